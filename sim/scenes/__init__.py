@@ -1,0 +1,1 @@
+"""Floor 4: one drawing for each experiment, under the same file name."""

@@ -1,0 +1,84 @@
+"""A scene: the drawing of one experiment. It only reads; drawing never changes what the experiment will do."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pygame
+
+from sim.view.theme import Theme
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What drawing needs besides the experiment.
+
+    Attributes:
+        wall: seconds on the wall since the scene was opened, for decoration only.
+        fraction: how far the wall is into the next step, 0 to 1.
+        calm: reduced motion; decoration stands still, state still shows.
+        rate: model seconds for each wall second now, 0 when paused.
+    """
+
+    wall: float = 0.0
+    fraction: float = 0.0
+    calm: bool = False
+    rate: float = 0.0
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something on the stage that can be pointed at, focused with the keyboard, and asked what it is.
+
+    Attributes:
+        name: as on its label.
+        what: one or two sentences for a student.
+        numbers: its numbers now, each a line with unit.
+        sources: keys of the papers behind it.
+        area: where it is, in pixels of the stage surface.
+    """
+
+    name: str
+    what: str
+    numbers: tuple[str, ...]
+    sources: tuple[str, ...]
+    area: pygame.Rect
+
+
+class Scene(ABC):
+    """What all scenes share. `layout` is called first and after every change of size, theme or text size."""
+
+    NAME: ClassVar[str]
+    LEAVES_OUT: ClassVar[tuple[str, ...]]
+    """The card "what this leaves out", a sentence each."""
+    CONTENT_NOTE: ClassVar[str] = ""
+    """Shown before the scene is first opened, when what it shows may disturb."""
+
+    def __init__(self) -> None:
+        self.size = (0, 0)
+
+    @abstractmethod
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+        """Load or bake the art for a stage of `size` pixels; at once with what is there, finer when a bake is done."""
+
+    @abstractmethod
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """Draw the whole stage onto `surface`, which has the size of the layout."""
+
+    @abstractmethod
+    def things(self, experiment: Any) -> tuple[Thing, ...]:
+        """What can be pointed at now, in reading order; areas never overlap by more than their edges."""
+
+    @abstractmethod
+    def describe(self, experiment: Any) -> str:
+        """All that the stage shows, in words, two to six sentences."""
+
+    def pick(self, point: tuple[int, int], experiment: Any) -> Thing | None:
+        """The thing under a point of the stage; the smallest when several lie there."""
+        hit = [thing for thing in self.things(experiment) if thing.area.collidepoint(point)]
+        return min(hit, key=lambda thing: thing.area.w * thing.area.h) if hit else None
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer bake is on its way, so that the window redraws a paused stage."""
+        return False

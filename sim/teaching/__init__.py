@@ -1,0 +1,1 @@
+"""Floor 4: lessons over experiments, without a window."""
