@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not words or words[0] in DRAWING or words[0] not in _commands():
             from sim.app.command import main as with_pictures
 
-            return with_pictures(words)
+            return with_pictures(words, _commands)
         from sim.cli.command import main as without_pictures
 
         return without_pictures(words)

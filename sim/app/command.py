@@ -1,0 +1,127 @@
+"""The commands that draw: the window itself, a lesson or a bench opened at once, and draw, present, fuzz, bench.
+
+Each command is a row: its name, a line for the help, what may follow it, and the file that carries it out (imported
+only then).
+"""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from sim.core.complaints import Complaint, unknown
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are complaints of one line instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Complaint(f"{self.prog.removeprefix('openchannel').strip() or 'openchannel'}: {message}.")
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    return
+
+
+def _lesson(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lesson", metavar="LESSON", help="id, number or file of a lesson")
+
+
+def _lab(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("experiment", metavar="NAME", help="name of an experiment, such as pore")
+
+
+def _draw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("experiment", metavar="NAME", help="name of an experiment, such as pore")
+    parser.add_argument("--at", default="0s", metavar="TIME", help="model time of the picture (0s)")
+    parser.add_argument("--size", default="1280x720", metavar="WxH", help="pixels (1280x720)")
+    parser.add_argument("--theme", default="desk", metavar="T", help="desk, paper or projector (desk)")
+    parser.add_argument("--text-size", default="1.0", metavar="N", help="1.0 to 2.0 (1.0)")
+    parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", help="a parameter, as in run")
+    parser.add_argument("--act", action="append", default=[], metavar="ACTION@TIME", help="an action, as in run")
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--window", action="store_true", help="the whole window with controls instead of the stage")
+    parser.add_argument("-o", "--out", default="", metavar="FILE", help="PNG file (NAME.png)")
+
+
+def _present(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lesson", metavar="LESSON", help="id, number or file of a lesson")
+    parser.add_argument("--display", type=int, default=None, metavar="N", help="screen of the audience")
+
+
+def _fuzz(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument("--for", dest="length", default="90s", metavar="TIME", help="wall time in all (90s)")
+    parser.add_argument("--only", default="", metavar="NAME", help="one experiment or lesson instead of all")
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--for", dest="length", default="30s", metavar="TIME", help="wall time for each scene (30s)")
+    parser.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels (1920x1080)")
+    parser.add_argument("--json", action="store_true", help="one object instead of lines to read")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A command: `place` is "module:function", called with what was parsed; it returns the exit code."""
+
+    says: str
+    place: str
+    arguments: Callable[[argparse.ArgumentParser], None] = _nothing
+
+
+COMMANDS: dict[str, Row] = {
+    "lesson": Row("open the window at a lesson", "sim.app.start:lesson", _lesson),
+    "lab": Row("open the window at an experiment", "sim.app.start:lab", _lab),
+    "draw": Row("a picture of an experiment at a moment", "sim.app.draw:run", _draw),
+    "present": Row("a lesson in front of an audience", "sim.app.presenter:run", _present),
+    "fuzz": Row("press and drag at random, looking for faults", "sim.app.fuzz:run", _fuzz),
+    "bench": Row("measure start, frames and hashes", "sim.app.bench:run", _bench),
+}
+
+
+def main(words: Sequence[str], others: Callable[[], Sequence[str]] = tuple) -> int:
+    """Carry out a command that draws; without words, open the window.
+
+    Args:
+        words: the command line without the program's name.
+        others: gives the names of the commands that need no window, for the help and for typing errors.
+
+    Raises:
+        Complaint: unknown command or argument.
+    """
+    if not words:
+        from sim.app.start import home
+
+        return home()
+    if words[0] in ("-h", "--help", "help"):
+        print(_help(others()))
+        return 0
+    if words[0] in ("-V", "--version"):
+        from sim import __version__
+
+        print(f"Open Channel {__version__}")
+        return 0
+    if words[0] not in COMMANDS:
+        raise unknown("command", words[0], [*COMMANDS, *others()])
+    row = COMMANDS[words[0]]
+    parser = _Parser(prog=f"openchannel {words[0]}", description=row.says, allow_abbrev=False)
+    row.arguments(parser)
+    try:
+        parsed = parser.parse_args(list(words[1:]))
+    except SystemExit as done:  # --help has printed and asks to leave
+        return int(done.code or 0)
+    module, function = row.place.split(":")
+    carry_out: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+    return carry_out(parsed)
+
+
+def _help(others: Sequence[str]) -> str:
+    rows = [("(nothing)", "open the window"), *((name, row.says) for name, row in COMMANDS.items())]
+    lines = ["Open Channel: how ketamine works, on models that run while you watch.", "", "python main.py ..."]
+    lines += [f"  {name:<10} {says}" for name, says in rows]
+    if others:
+        lines += ["", f"Without a window: {', '.join(others)}."]
+    lines += ["", "python main.py COMMAND --help says more."]
+    return "\n".join(lines)
