@@ -3,37 +3,73 @@
 It imports the window or the command line only when asked, so that commands without a picture load no pygame.
 """
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 
-from sim.core.complaints import Complaint
+from sim import __version__
+from sim.core.complaints import Complaint, unknown
+from sim.core.menu import WITH_PICTURES, WITHOUT_PICTURES, help_text
 
-DRAWING = ("draw", "export", "present", "fuzz", "bench")
+_WRITING_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 a check failed, 2 bad input."""
+    """Run the program and return its exit code: 0 done, 1 a check or a write failed, 2 bad input, 130 Ctrl-C."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not words or words[0] in DRAWING or words[0] not in _commands():
-            from sim.app.command import main as with_pictures
+        code = _dispatch(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except Complaint as complaint:
+        _say(str(complaint))
+        return 2
+    except KeyboardInterrupt:
+        _say("stopped.")
+        return 130
+    except BrokenPipeError:
+        _silence()
+        return 141
+    except OSError as problem:
+        if problem.errno not in _WRITING_FAILED:
+            raise
+        _silence()
+        _say(f"cannot write{f' {problem.filename}' if problem.filename else ''}: {problem.strerror}.")
+        return 1
 
-            return with_pictures(words, _commands)
+
+def _dispatch(words: list[str]) -> int:
+    if words and words[0] in ("-h", "--help", "help"):
+        print(help_text(__version__))
+        return 0
+    if words and words[0] == "--version":
+        print(f"Open Channel {__version__}")
+        return 0
+    if not words or words[0] in WITH_PICTURES or words[0].startswith("-"):
+        from sim.app.command import main as with_pictures
+
+        return with_pictures(words)
+    if words[0] in WITHOUT_PICTURES:
         from sim.cli.command import main as without_pictures
 
         return without_pictures(words)
-    except Complaint as complaint:
-        print(f"openchannel: {complaint}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("openchannel: stopped.", file=sys.stderr)
-        return 130
+    raise unknown("command", words[0], (*WITHOUT_PICTURES, *WITH_PICTURES))
 
 
-def _commands() -> tuple[str, ...]:
-    from sim.cli.command import COMMANDS
+def _say(line: str) -> None:
+    print(f"openchannel: {' '.join(line.split())}", file=sys.stderr)
 
-    return tuple(COMMANDS)
+
+def _silence() -> None:
+    """Nobody reads standard output any more; without this the interpreter would complain about it on its way out."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        pass
 
 
 if __name__ == "__main__":

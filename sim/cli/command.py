@@ -1,0 +1,44 @@
+"""The commands without a window: finds the one that was asked for and runs it. Loads no pygame, and little else."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+
+from sim.core.complaints import unknown
+
+COMMANDS: dict[str, str] = {
+    "run": "sim.cli.run",
+    "sweep": "sim.cli.sweep",
+    "check": "sim.cli.check",
+    "verify": "sim.cli.verify",
+    "describe": "sim.cli.describe",
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command that the first word names with the rest of the words; returns the exit code.
+
+    Raises:
+        Complaint: there is no such command, or it was given bad input.
+    """
+    name = words[0] if words else ""
+    if name not in COMMANDS:
+        raise unknown("command", name, COMMANDS)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without the glyph µ still gets its table
+    try:
+        before = signal.signal(signal.SIGTERM, _terminated)
+    except ValueError:  # not in the main thread, so the handler is not ours to set
+        return int(import_module(COMMANDS[name]).main(list(words[1:])))
+    try:
+        return int(import_module(COMMANDS[name]).main(list(words[1:])))
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    """Leave through every `with`, so that no half-written file stays behind."""
+    raise SystemExit(128 + number)

@@ -1,0 +1,118 @@
+"""`run`: one experiment without a window; prints what was observed, and saves every step as CSV when asked."""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from typing import Any, TextIO
+
+from sim import __version__
+from sim.cli.plan import Piece, Plan, add_options, play, read_plan
+from sim.cli.saved import written
+from sim.cli.summary import Summaries
+from sim.cli.tables import table
+from sim.cli.words import Words
+from sim.core import units
+from sim.core.complaints import Complaint
+from sim.core.quantities import Parameter, Value
+from sim.experiments.experiment import Experiment
+from sim.experiments.session import Session
+
+ABOUT = """Run an experiment without a window and print the last, smallest and largest value, the mean and the integral
+(shown unit times seconds, trapezoid rule) of everything observed. The first sample is that of time 0, when the actions
+of time 0 have been done."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command; returns the exit code.
+
+    Raises:
+        Complaint: bad input.
+    """
+    parser = Words("run", description=ABOUT)
+    add_options(parser)
+    parser.add_argument("--csv", metavar="FILE", help="save every step; - is standard output")
+    options = parser.read(words)
+    if options.csv == "-" and options.json:
+        raise Complaint("--csv - and --json would both print to standard output; give --csv a file name.")
+    plan = read_plan(options)
+    session, pieces = play(plan)
+    summaries = Summaries(plan.experiment)
+    with ExitStack() as stack:
+        save = _saver(stack.enter_context(written(options.csv)), plan) if options.csv else None
+        for piece in pieces:
+            summaries.add(piece)
+            if save:
+                save(piece)
+    if options.json:
+        print(json.dumps(_as_data(plan, session, summaries), ensure_ascii=False, allow_nan=False))
+    elif options.csv != "-":
+        print(_as_text(plan, session, summaries))
+    return 0
+
+
+def _saver(stream: TextIO, plan: Plan) -> Callable[[Piece], None]:
+    """Writes the head of the CSV now and the samples of each piece as they come."""
+    rows = list(plan.experiment.OBSERVABLES.values())
+    names = [f"{row.name} ({row.unit})" for row in rows]
+    scale = [units.unit(row.unit).factor for row in rows]
+    stream.write(
+        f"# Open Channel {__version__}, experiment {plan.experiment.NAME}, seed {plan.seed}. A teaching model, not"
+        f" dosing advice. Cite as: Open Channel maintainers (2026), Open Channel {__version__}.\n"
+    )
+    stream.write(",".join(["time (s)", *names]) + "\n")
+    begun = False
+
+    def save(piece: Piece) -> None:
+        nonlocal begun
+        skip = 1 if begun else 0  # the first row of a piece is the last of the one before
+        begun = True
+        for n, row in enumerate((piece.rows[skip:] / scale).tolist(), piece.first + skip):
+            time = f"{n * plan.experiment.STEP:.12g}"
+            stream.write(",".join([time, *("" if value != value else f"{value:.10g}" for value in row)]) + "\n")
+
+    return save
+
+
+def _shown(row: Parameter, value: Value) -> tuple[Any, str]:
+    if row.sort != "number":
+        return value, ""
+    return float(f"{units.to_shown(float(value), row.unit):.12g}"), row.unit
+
+
+def _settings(experiment: Experiment) -> dict[str, dict[str, Any]]:
+    shown = {path: _shown(row, experiment.get(path)) for path, row in experiment.parameter_rows().items()}
+    return {path: {"value": value, "unit": unit} for path, (value, unit) in shown.items()}
+
+
+def _as_data(plan: Plan, session: Session, summaries: Summaries) -> dict[str, Any]:
+    return {
+        "experiment": plan.experiment.NAME,
+        "seed": plan.seed,
+        "steps": plan.ticks,
+        "hash": session.experiment.state_hash(),
+        "parameters": _settings(session.experiment),
+        "observables": {name: summary.as_data() for name, summary in summaries.of.items()},
+    }
+
+
+def _as_text(plan: Plan, session: Session, summaries: Summaries) -> str:
+    experiment = session.experiment
+    lines = [
+        f"{experiment.TITLE} ({experiment.NAME}), {units.say_time(experiment.time)} in {plan.ticks} steps,"
+        f" seed {plan.seed}, state {experiment.state_hash()}",
+        "",
+        table(
+            ("parameter", "value"),
+            [(path, row.say(experiment.get(path))) for path, row in experiment.parameter_rows().items()],
+        ),
+        "",
+    ]
+    rows = []
+    for name, s in summaries.of.items():
+        f = units.figure
+        at_low, at_high = (units.say_time(t) if t == t else "" for t in (s.t_min, s.t_max))
+        rows.append(
+            (name, units.sign(s.unit), f(s.last), f(s.min), at_low, f(s.max), at_high, f(s.mean), f(s.integral))
+        )
+    head = ("observable", "unit", "last", "min", "at", "max", "at", "mean", "integral (× s)")
+    return "\n".join([*lines, table(head, rows, right=(2, 3, 4, 5, 6, 7, 8))])

@@ -1,0 +1,56 @@
+"""Saving to a file so that there is either the whole new file or the old one, never half of one."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from sim.core.complaints import Complaint
+
+
+@contextmanager
+def written(name: str) -> Iterator[TextIO]:
+    """A text stream that becomes the file `name` when the block ends well; `-` is standard output.
+
+    Raises:
+        Complaint: the folder is not there, or the file may not be written.
+    """
+    if name == "-":
+        yield sys.stdout
+        return
+    path = Path(os.path.realpath(name))
+    _refuse_hopeless(name, path)
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        with _opened(name, path, "w") as stream:  # a device or a pipe cannot be replaced, only written to
+            yield stream
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with _opened(name, part, "w") as stream:
+            yield stream
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _refuse_hopeless(name: str, path: Path) -> None:
+    if not name.strip():
+        raise Complaint("the file has no name.")
+    if path.is_dir() or name.endswith(("/", os.sep)):
+        raise Complaint(f"'{name}' is a folder; give the name of a file in it.")
+    if not path.parent.is_dir():
+        raise Complaint(f"the folder '{Path(name).parent}' is not there; make it first.")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise Complaint(f"'{name}' may not be written to.")
+
+
+def _opened(name: str, path: Path, mode: str) -> TextIO:
+    try:
+        return path.open(mode, encoding="utf-8", newline="")  # type: ignore[return-value]
+    except OSError as problem:
+        raise Complaint(f"cannot write '{name}': {problem.strerror}.") from None
