@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from sim import __version__
 from sim.core.complaints import Complaint, unknown
-from sim.core.menu import WITH_PICTURES, WITHOUT_PICTURES, help_text
 
 _WRITING_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 
@@ -42,20 +41,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _dispatch(words: list[str]) -> int:
     if words and words[0] in ("-h", "--help", "help"):
-        print(help_text(__version__))
+        print(help_text())
         return 0
-    if words and words[0] == "--version":
+    if words and words[0] in ("-V", "--version"):
         print(f"Open Channel {__version__}")
         return 0
-    if not words or words[0] in WITH_PICTURES or words[0].startswith("-"):
-        from sim.app.command import main as with_pictures
+    from sim.cli import command as without_pictures
 
-        return with_pictures(words)
-    if words[0] in WITHOUT_PICTURES:
-        from sim.cli.command import main as without_pictures
+    if words and words[0] in without_pictures.COMMANDS:
+        return without_pictures.main(words)
+    from sim.app import command as with_pictures
 
-        return without_pictures(words)
-    raise unknown("command", words[0], (*WITHOUT_PICTURES, *WITH_PICTURES))
+    if words and words[0] not in with_pictures.COMMANDS:
+        raise unknown("command", words[0], (*with_pictures.COMMANDS, *without_pictures.COMMANDS))
+    return with_pictures.main(words)
+
+
+def help_text() -> str:
+    """What `--help` prints: every command of both kinds, with a line each."""
+    from sim.app.command import COMMANDS as WITH_PICTURES
+    from sim.cli.command import COMMANDS as WITHOUT_PICTURES
+
+    lines = [
+        f"Open Channel {__version__}: see how ketamine works, on models that run while you watch.",
+        "",
+        "usage: openchannel [COMMAND ...]      (from a checkout: python main.py [COMMAND ...])",
+        "",
+        "Without a command the window opens. Each command explains itself with --help.",
+        "",
+        "With pictures:",
+        *(f"  {name:<10}{row.says}" for name, row in WITH_PICTURES.items()),
+        "",
+        "Without a window:",
+        *(f"  {name:<10}{row.says}" for name, row in WITHOUT_PICTURES.items()),
+        "",
+        "  --version  print the version",
+        "",
+        "Exit codes: 0 done, 1 a check failed or a disk is full, 2 bad input, 130 stopped with Ctrl-C.",
+    ]
+    return "\n".join(lines)
 
 
 def _say(line: str) -> None:

@@ -3,17 +3,27 @@
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from types import FrameType
 
 from sim.core.complaints import unknown
 
-COMMANDS: dict[str, str] = {
-    "run": "sim.cli.run",
-    "sweep": "sim.cli.sweep",
-    "check": "sim.cli.check",
-    "verify": "sim.cli.verify",
-    "describe": "sim.cli.describe",
+
+@dataclass(frozen=True)
+class Row:
+    """A command: one line of help, and the module whose `main` carries it out, imported only then."""
+
+    says: str
+    module: str
+
+
+COMMANDS: dict[str, Row] = {
+    "run": Row("an experiment without a window: what was observed, as a table, JSON or CSV", "sim.cli.run"),
+    "sweep": Row("an experiment over a range of one parameter, with a Hill fit", "sim.cli.sweep"),
+    "check": Row("read the lessons for mistakes, and play each one's solution twice", "sim.cli.check"),
+    "verify": Row("hold the models against the table of reference values", "sim.cli.verify"),
+    "describe": Row("experiments, parameters, observables, drugs, routes and sources", "sim.cli.describe"),
 }
 
 
@@ -32,9 +42,9 @@ def main(words: Sequence[str]) -> int:
     try:
         before = signal.signal(signal.SIGTERM, _terminated)
     except ValueError:  # not in the main thread, so the handler is not ours to set
-        return int(import_module(COMMANDS[name]).main(list(words[1:])))
+        return int(import_module(COMMANDS[name].module).main(list(words[1:])))
     try:
-        return int(import_module(COMMANDS[name]).main(list(words[1:])))
+        return int(import_module(COMMANDS[name].module).main(list(words[1:])))
     finally:
         signal.signal(signal.SIGTERM, before)
 

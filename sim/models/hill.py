@@ -36,7 +36,7 @@ def share_reached(x: Floats, ec50: float, hill: float) -> Floats:
     """x^hill / (ec50^hill + x^hill), in a form that does not overflow; 0 at x = 0."""
     with np.errstate(divide="ignore"):
         way: Floats = hill * (np.log(x) - np.log(ec50))
-    share: Floats = 1 / (1 + np.exp(-np.clip(way, -700, 700)))
+    share: Floats = np.reciprocal(1 + np.exp(-np.clip(way, -700, 700)))
     return share
 
 
@@ -55,7 +55,8 @@ def fit(x: Sequence[float], y: Sequence[float]) -> Hill | None:
     from scipy.optimize import least_squares  # 0.3 s, and only a sweep needs it
 
     def misses(guess: Floats) -> Floats:
-        return (_curve(guess, falls).at(points) - values) / span
+        short: Floats = _curve(guess, falls).at(points) - values
+        return short / span
 
     best: Any = None
     for start in _starts(points, values, falls):
