@@ -4,7 +4,9 @@ Two records side by side: the last few thousand samples as they were, and the wh
 and the largest sample; when the buckets are full, neighbours are merged and each covers twice the time.
 """
 
+import copy
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,11 +72,23 @@ class Trace:
         self.width *= 2
 
     def cut(self, tick: int) -> None:
-        """Forget the samples after `tick` (a bucket that the cut runs through keeps its extremes)."""
+        """Forget the samples after `tick`. A bucket that the cut runs through is made anew from the fine record;
+        where that no longer reaches back so far, it keeps the extremes of what was cut.
+        """
         self.count = max(0, min(self.count, tick - self.first))
         used = -(-self.count // self.width)
         self._low[used:] = np.inf
         self._high[used:] = -np.inf
+        begin = (self.count // self.width) * self.width
+        if begin < self.count and begin >= self._fine_from:
+            left = self._fine[np.arange(begin, self.count) % FINE]
+            self._low[used - 1] = left.min(axis=0)
+            self._high[used - 1] = left.max(axis=0)
+        self._fine_from = min(self._fine_from, self.count)
+
+    def copy(self) -> Self:
+        """Another trace with the same samples."""
+        return copy.deepcopy(self)
 
     @property
     def end(self) -> float:
@@ -83,7 +97,7 @@ class Trace:
 
     def last(self, name: str) -> float:
         """The newest sample of an observable; nan before the first."""
-        return float(self._fine[(self.count - 1) % FINE, self._column[name]]) if self.count else float("nan")
+        return self.at(name, self.end)
 
     def at(self, name: str, time: float) -> float:
         """The sample at a time (the middle of its bucket when the fine record is gone); nan outside the run."""
@@ -113,5 +127,6 @@ class Trace:
             return (index + 1 + self.first) * self.step, values, values
         b0, b1 = i0 // self.width, (i1 - 1) // self.width + 1
         bucket = np.arange(b0, b1)
-        middle: Floats = np.minimum(bucket * self.width + (self.width - 1) / 2, self.count - 1)
-        return (middle + 1 + self.first) * self.step, self._low[b0:b1, column], self._high[b0:b1, column]
+        middle = np.minimum(bucket * self.width + (self.width - 1) / 2, self.count - 1)
+        times: Floats = np.asarray((middle + 1 + self.first) * self.step, dtype=np.float64)
+        return times, self._low[b0:b1, column], self._high[b0:b1, column]

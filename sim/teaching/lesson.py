@@ -1,4 +1,4 @@
-"""A lesson, as data: what one TOML file says. Read by the student's window, the lecturer's, the check and the handout."""
+"""A lesson, as data: what one TOML file says, for the student's window, the lecturer's, the check and the handout."""
 
 from typing import Literal
 
@@ -11,10 +11,11 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Base of all parts: unknown keys are refused, so that a typing error is found."""
 
 
-class Deed(Part):
-    """One thing done at a moment: set a parameter, carry out an action, or only wait. Times count from the step's start.
+class Deed(Part, frozen=True):
+    """One thing done at a moment: set a parameter, carry out an action, or (neither) only wait.
 
-    at: when, such as "2 s"; set and to: a path and a value with unit; act: an action's name.
+    at: when, such as "2 s", counted from the start of the step; set and to: a path and a value with unit; act: an
+    action's name. The latest `at` is how long the script lasts.
     """
 
     at: str = "0 s"
@@ -23,14 +24,25 @@ class Deed(Part):
     act: str = ""
 
 
-class Goal(Part):
-    """A goal word with what it needs; `lessons/README.md` lists the words.
+class Goal(Part, frozen=True):
+    """A goal word with what it needs.
 
-    word: one of within, crosses, changes, compare, do, answer, all, any.
+    within: `observable` lies between `low` and `high` (one may be left out) for `hold`.
+    crosses: `observable` passes `level` (`way` up, down or either), `times` times.
+    changes: `observable` moves `by` from where it was when the step began, the `way` given.
+    compare: `observable` is `than` (more, less) `other`, by at least `by`. other: "start" (when the step began), a time
+        of this run such as "2 s", "run before" (the run before the last reset), or another observable.
+    do: the action `act` is carried out `times` times, or the parameter `set` is set (`to` a value, or low to high).
+    answer: the `part` (predict, check) is answered; for check, answered right.
+    all, any: of `goals`; each needs to be met once, not all at one moment.
+
+    read: what is judged: the value now ("last"), or the largest or smallest of this run so far.
+    by: "2 pA" is a difference in a unit, "3x" a factor.
     """
 
     word: Literal["within", "crosses", "changes", "compare", "do", "answer", "all", "any"]
     observable: str = ""
+    read: Literal["last", "max", "min"] = "last"
     low: str = ""
     high: str = ""
     level: str = ""
@@ -41,15 +53,18 @@ class Goal(Part):
     than: Literal["", "more", "less"] = ""
     act: str = ""
     set: str = ""
+    to: str = ""
     times: int = 1
     part: Literal["", "predict", "check"] = ""
     goals: tuple["Goal", ...] = ()
 
 
-class Option(Part):
+class Option(Part, frozen=True):
     """One answer. A wrong one names its misconception and is answered by a state of the scene that is loaded and runs.
 
+    misconception: what somebody believes who chooses this, in one sentence; reply: what to look at in the run, and why.
     load: path -> value with unit; deeds: what then happens; run: for how long, such as "20 s".
+    refutes: what the run shows against the misconception, as a goal; the check runs it.
     """
 
     text: str
@@ -59,14 +74,20 @@ class Option(Part):
     load: dict[str, str] = {}
     deeds: tuple[Deed, ...] = ()
     run: str = ""
+    show: tuple[str, ...] = ()
+    refutes: Goal | None = None
 
 
-class Predict(Part):
+class Predict(Part, frozen=True):
     """A prediction that is committed before the run, and overlaid on the result afterwards.
 
-    curve: draw `observable` over `span`, between low and high; truth is what the step's run then gives.
-    number: type the value of `observable` (read "last", "max", "min") after the run; within `tolerance` is right.
-    direction: up, down or same; choice: one of the options.
+    curve: draw `observable` over `span`, between low and high; truth is what the step's run then gives; right when
+        the mean distance is within `tolerance`, a share of the drawing's height such as "15 %".
+    number: type `observable` (read "last", "max", "min" over `span` of the run); tolerance "5 ng/mL" or "1.5x".
+    direction: will it go up, down, or stay the same? With an observable, `read` over `span` of the run is held
+        against its value when the step began; less than `tolerance` of change is "same".
+    choice: one of the options.
+    reason: ask for a reason in a sentence, and keep it.
     """
 
     sort: Literal["direction", "number", "curve", "choice"]
@@ -77,24 +98,27 @@ class Predict(Part):
     low: str = ""
     high: str = ""
     tolerance: str = ""
-    right: str = ""
+    right: Literal["", "up", "down", "same"] = ""
     options: tuple[Option, ...] = ()
     reason: bool = True
 
 
-class Check(Part):
+class Check(Part, frozen=True):
     """A question with one right option; every wrong option has a misconception, a reply and a state that refutes it."""
 
     question: str
     options: tuple[Option, ...]
 
 
-class Step(Part):
+class Step(Part, frozen=True):
     """One step: at most one question, one goal, one idea.
 
-    allow: parameter paths and action names that are unlocked; show: observables that are plotted (one plot an item,
-    names joined by a space share a plot); load: path -> value set, from a fresh start, when the step begins; keep: go
-    on from the state of the step before instead; pace: factor of the experiment's own pace.
+    say: Markdown; a word of the glossary is a link such as [trapped](glossary:trapped).
+    allow: parameter paths and action names that are unlocked (once the prediction is committed); show: observables
+    that are plotted (one plot an item, names joined by a space share a plot); load: path -> value set, from a fresh
+    start, when the step begins; keep: go on from the state of the step before instead; pace: factor of the
+    experiment's own pace; run: how long the scene runs by itself from the start of the step, or from the prediction
+    on, before it pauses; empty: the student presses play. solution: what meets the goal, with times.
     """
 
     id: str
@@ -119,7 +143,7 @@ class Step(Part):
     sources: tuple[str, ...] = ()
 
 
-class Poll(Part):
+class Poll(Part, frozen=True):
     """A question for the hall: hands are counted before the run."""
 
     question: str
@@ -127,21 +151,21 @@ class Poll(Part):
     step: str = ""
 
 
-class Lecturer(Part):
+class Lecturer(Part, frozen=True):
     """What the lecturer reads: how to use the lesson in a hall, and the poll."""
 
     overview: str
     poll: Poll
 
 
-class Term(Part):
+class Term(Part, frozen=True):
     """A glossary word that this lesson needs."""
 
     word: str
     means: str
 
 
-class Lesson(Part):
+class Lesson(Part, frozen=True):
     """The whole file."""
 
     id: str
