@@ -124,7 +124,8 @@ class Trace:
         if i0 >= self._fine_from:
             index = np.arange(i0, i1)
             values = self._fine[index % FINE, column]
-            return (index + 1 + self.first) * self.step, values, values
+            fine: Floats = np.asarray((index + 1 + self.first) * self.step, dtype=np.float64)
+            return fine, values, values
         b0, b1 = i0 // self.width, (i1 - 1) // self.width + 1
         bucket = np.arange(b0, b1)
         middle = np.minimum(bucket * self.width + (self.width - 1) / 2, self.count - 1)

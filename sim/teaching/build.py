@@ -86,6 +86,11 @@ def ticks(bench: Bench, time: str) -> int:
     return round(seconds / bench.STEP)
 
 
+def block(bench: Bench, first: int, columns: Mapping[str, goals.Floats]) -> goals.Block:
+    """Samples of this experiment, the first of them taken `first` steps after the beginning."""
+    return goals.Block(first, bench.STEP, columns)
+
+
 def word(bench: Bench, goal: Goal) -> goals.Word:
     """The goal word that a goal of the file stands for.
 

@@ -4,7 +4,6 @@ Each word keeps what it has seen in a plain dict (its state), so that a lesson c
 Rows come in blocks of any length; the outcome does not depend on how they are cut.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.core import units
-from sim.core.commands import Act, Answer, Command, Set
+from sim.core.commands import Act, Command, Set
 from sim.core.quantities import Observable, Value
 
 Floats = NDArray[np.float64]
@@ -35,7 +34,7 @@ class Block:
         return len(next(iter(self.columns.values()), ()))
 
 
-class Word(ABC):
+class Word:
     """What the goal words share. Once met, a goal stays met."""
 
     def fresh(self, observed: Mapping[str, float]) -> State:
@@ -58,9 +57,9 @@ class Word(ABC):
         """Whether the goal has been reached."""
         return bool(state["met"])
 
-    @abstractmethod
     def say(self) -> str:
         """The goal as the student reads it."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
