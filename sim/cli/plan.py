@@ -44,7 +44,7 @@ def add_options(words: Words) -> None:
     words.add_argument(
         "--for", dest="length", metavar="TIME", help="model time, such as 40min; a bare number is seconds"
     )
-    words.add_argument("--seed", type=seed, default=0, metavar="N", help="the seed of everything random (default 0)")
+    words.add_argument("--seed", default="0", metavar="N", help="the seed of everything random (default 0)")
     words.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -72,7 +72,7 @@ def read_plan(options: argparse.Namespace) -> Plan:
         dict(_setting(experiment, text) for text in options.set),
         tuple(sorted((_deed(experiment, text, ticks) for text in options.act), key=lambda deed: deed[0])),
         ticks,
-        options.seed,
+        seed(options.seed),
     )
 
 

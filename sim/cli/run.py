@@ -38,7 +38,7 @@ def main(words: Sequence[str]) -> int:
     session, pieces = play(plan)
     summaries = Summaries(plan.experiment)
     with ExitStack() as stack:
-        save = _saver(stack.enter_context(written(options.csv)), plan) if options.csv else None
+        save = _saver(stack.enter_context(written(options.csv)), plan) if options.csv is not None else None
         for piece in pieces:
             summaries.add(piece)
             if save:

@@ -23,7 +23,7 @@ def written(name: str) -> Iterator[TextIO]:
         return
     path = Path(os.path.realpath(name))
     _refuse_hopeless(name, path)
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+    if os.path.exists(path) and not stat.S_ISREG(path.stat().st_mode):
         with _opened(name, path, "w") as stream:  # a device or a pipe cannot be replaced, only written to
             yield stream
         return
@@ -41,11 +41,11 @@ def written(name: str) -> Iterator[TextIO]:
 def _refuse_hopeless(name: str, path: Path) -> None:
     if not name.strip():
         raise Complaint("the file has no name.")
-    if path.is_dir() or name.endswith(("/", os.sep)):
+    if os.path.isdir(path) or name.endswith(("/", os.sep)):
         raise Complaint(f"'{name}' is a folder; give the name of a file in it.")
     if not path.parent.is_dir():
         raise Complaint(f"the folder '{Path(name).parent}' is not there; make it first.")
-    if path.exists() and not os.access(path, os.W_OK):
+    if os.path.exists(path) and not os.access(path, os.W_OK):
         raise Complaint(f"'{name}' may not be written to.")
 
 
