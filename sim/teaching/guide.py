@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-import numpy as np
 
 from sim.core import units
 from sim.core.commands import Act, Answer, Command, Next, Pause, Set
@@ -17,37 +16,11 @@ from sim.experiments.session import Bookmark, Session
 from sim.teaching import build, scoring
 from sim.teaching.goals import Block, Floats, State, Word
 from sim.teaching.lesson import Lesson, Option, Step
+from sim.teaching.mark import Kept, Mark
 from sim.teaching.scoring import Given, Score
 
 PATIENCE = 60.0
 """Seconds on the wall without progress after which a hint comes by itself."""
-
-
-class Mark(msgspec.Struct):
-    """What the student has done in one step; plain data, so that it can be kept."""
-
-    prediction: Given | None = None
-    reason: str = ""
-    score: Score | None = None
-    tries: list[str] = []
-    right: bool = False
-    errors: int = 0
-    asked: int = 0
-    waited: float = 0.0
-    done: bool = False
-
-
-class Kept(msgspec.Struct):
-    """All that the guide knows, for the rescue file."""
-
-    lesson: str
-    index: int
-    marks: dict[str, Mark]
-    start: int
-    before: dict[str, float]
-    goal: State | None
-    began: bool
-    failed: bool
 
 
 class Guide:
@@ -283,7 +256,7 @@ class Guide:
 
     def _check(self, value: object) -> Option:
         assert self.step.check is not None
-        waiting = self._until_check()
+        waiting = self.why_no_check
         if waiting:
             raise Complaint(waiting)
         option = scoring.chosen(self.step.check.options, value)
@@ -360,8 +333,9 @@ class Guide:
         if not self.can_go_on:
             self.mark.done = True
 
-    def _until_check(self) -> str:
-        """What must be done before the question at the end, '' when nothing."""
+    @property
+    def why_no_check(self) -> str:
+        """What must be done before the question at the end of the step, '' when nothing."""
         if self.step.predict is not None and self.prediction is None:
             return "Make your prediction first."
         if self._word is not None and not self.goal_met and not self._waits_for_check():
@@ -378,7 +352,7 @@ class Guide:
         """Why the next step is not open yet, '' when it is."""
         if self.mark.done:
             return ""
-        waiting = self._until_check()
+        waiting = self.why_no_check
         if waiting:
             return waiting
         return "Answer the question first." if self.step.check is not None and not self.mark.right else ""
@@ -494,10 +468,3 @@ class Guide:
 
 def _text(given: Given) -> str:
     return given if isinstance(given, str) else msgspec.json.encode(given).decode()
-
-
-def advance(guide: Guide, n: int) -> int:
-    """n steps of the session, judged as they come; returns how many were made (a planned pause ends it early)."""
-    rows = guide.session.advance(n)
-    guide.watch(np.asarray(rows), guide.session.trace.names)
-    return len(rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sim.experiments.experiment import Experiment
 from sim.experiments.session import Session
 from sim.teaching import build, scoring
-from sim.teaching.guide import Guide, advance
+from sim.teaching.guide import Guide
 from sim.teaching.lesson import Lesson, Option, Predict, Step
 
 CHUNK = 500
@@ -85,14 +85,11 @@ def _play_step(guide: Guide, step: Step, chunk: int) -> StepPlayed:
         session.plan(begin + tick, command)
     end = begin + guide.length(step)
     while session.experiment.ticks < end:
-        advance(guide, min(chunk, end - session.experiment.ticks))
+        guide.watch(session.advance(min(chunk, end - session.experiment.ticks)), session.trace.names)
     stuck = session.refused
     if step.check is not None and not stuck:
         right = [option for option in step.check.options if option.right]
-        waiting = guide.can_go_on
-        if right and waiting == "Answer the question first.":
-            guide.answer("check", right[0].text)
-        elif right and step.goal is not None and step.goal.word == "answer":
+        if right and not guide.why_no_check:
             guide.answer("check", right[0].text)
     stuck = stuck or guide.can_go_on
     return StepPlayed(step.id, solved, stuck, _truth(guide, step), session.experiment.state_hash())

@@ -135,7 +135,7 @@ class Progress:
         """All predictions of a lesson, in the order in which they were made."""
         text = "select lesson, step, value, reason, is_right, closeness from predictions where lesson = ? order by at"
         rows = self._db.execute(text, (lesson,))
-        return [KeptPrediction(*row[:4], None if row[4] is None else bool(row[4]), row[5]) for row in rows]
+        return [KeptPrediction(a, b, c, d, None if e is None else bool(e), f) for a, b, c, d, e, f in rows]
 
     def answer(self, lesson: str, step: str, answer: str, right: bool) -> None:
         """Keep an answer; each try is kept."""
@@ -145,7 +145,7 @@ class Progress:
     def answers(self, lesson: str) -> list[KeptAnswer]:
         """All answers of a lesson, in order."""
         text = "select lesson, step, answer, is_right from answers where lesson = ? order by rowid"
-        return [KeptAnswer(*row[:3], bool(row[3])) for row in self._db.execute(text, (lesson,))]
+        return [KeptAnswer(a, b, c, bool(d)) for a, b, c, d in self._db.execute(text, (lesson,))]
 
     def forget(self, lesson: str) -> None:
         """Start a lesson anew: forget what was done in it."""
