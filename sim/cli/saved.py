@@ -22,14 +22,15 @@ def written(name: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     path = Path(os.path.realpath(name))
-    _refuse_hopeless(name, path)
-    if os.path.exists(path) and not stat.S_ISREG(path.stat().st_mode):
-        with _opened(name, path, "w") as stream:  # a device or a pipe cannot be replaced, only written to
+    mode = _mode(name, path)
+    _refuse_hopeless(name, path, mode)
+    if mode is not None and not stat.S_ISREG(mode):
+        with _opened(name, path) as stream:  # a device or a pipe cannot be replaced, only written to
             yield stream
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with _opened(name, part, "w") as stream:
+        with _opened(name, part) as stream:
             yield stream
         part.replace(path)
     except BaseException:
@@ -38,19 +39,29 @@ def written(name: str) -> Iterator[TextIO]:
         raise
 
 
-def _refuse_hopeless(name: str, path: Path) -> None:
+def _mode(name: str, path: Path) -> int | None:
+    """What stands at the path now; None when nothing does."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise Complaint(f"cannot write '{name}': {problem.strerror}.") from None
+
+
+def _refuse_hopeless(name: str, path: Path, mode: int | None) -> None:
     if not name.strip():
         raise Complaint("the file has no name.")
-    if os.path.isdir(path) or name.endswith(("/", os.sep)):
+    if (mode is not None and stat.S_ISDIR(mode)) or name.endswith(("/", os.sep)):
         raise Complaint(f"'{name}' is a folder; give the name of a file in it.")
     if not path.parent.is_dir():
         raise Complaint(f"the folder '{Path(name).parent}' is not there; make it first.")
-    if os.path.exists(path) and not os.access(path, os.W_OK):
+    if mode is not None and not os.access(path, os.W_OK):
         raise Complaint(f"'{name}' may not be written to.")
 
 
-def _opened(name: str, path: Path, mode: str) -> TextIO:
+def _opened(name: str, path: Path) -> TextIO:
     try:
-        return path.open(mode, encoding="utf-8", newline="")  # type: ignore[return-value]
+        return path.open("w", encoding="utf-8", newline="")
     except OSError as problem:
         raise Complaint(f"cannot write '{name}': {problem.strerror}.") from None

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pytest
+
 from sim.__main__ import main
 from sim.core.quantities import Action, Observable, choice, quantity, switch
 from sim.experiments.experiment import Experiment, Rows

@@ -1,0 +1,157 @@
+"""`verify`: every row of the reference table against what the models give; exit code 1 when one is out of bounds."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sim.cli.tables import colour, table
+from sim.cli.words import Words
+from sim.core.complaints import Complaint
+from sim.models.references import KINDS, Agreement, Computed, Reference, references
+
+ABOUT = """Hold the models against the table of reference values. Verdicts:
+  within        the model lies in the bounds of the row
+  outside       it does not; exit code 1
+  known misfit  it does not, and the reason is known and written down; counts neither as agreement nor as failure
+  fact only     no model computes it; it stands there to be read
+Agreement of a row of kind 'regression' is no evidence: the value is our own earlier result."""
+_DUTY: dict[Agreement, str] = {"within": "good", "outside": "wrong", "known misfit": "known", "fact only": "muted"}
+Check = Callable[[], Computed]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What came of one row."""
+
+    row: Reference
+    model: Computed | None
+    verdict: Agreement
+    reason: str = ""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command; returns 1 when a row is out of its bounds without a known reason.
+
+    Raises:
+        Complaint: bad input, or a table that does not match its checks.
+    """
+    parser = Words("verify", description=ABOUT)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    options = parser.read(words)
+    findings = judge(references(), checks(), misfits())
+    print(json.dumps(_as_data(findings), ensure_ascii=False) if options.json else _as_text(findings))
+    return int(any(finding.verdict == "outside" for finding in findings))
+
+
+def checks() -> dict[str, Check]:
+    """By the id of its row: what calculates the model's value, in the unit of the row."""
+    from sim.models.checks_body import BODY_CHECKS
+    from sim.models.checks_receptor import RECEPTOR_CHECKS
+
+    return {**RECEPTOR_CHECKS, **BODY_CHECKS}
+
+
+def misfits() -> dict[str, str]:
+    """By the id of its row: why the model is known to miss it."""
+    from sim.models import checks_body, checks_receptor
+
+    return {**checks_receptor.MISFITS, **checks_body.MISFITS}
+
+
+def mismatches(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapping[str, str]) -> list[str]:
+    """What does not match between the table and its checks: rows without a check, and the reverse."""
+    facts = {row.id for row in rows.values() if row.fact}
+    return [
+        *(f"row '{name}' has no check" for name in rows if name not in found and name not in facts),
+        *(f"row '{name}' is a fact only, and has a check" for name in sorted(facts) if name in found),
+        *(f"check '{name}' has no row" for name in found if name not in rows),
+        *(f"known misfit '{name}' has no check" for name in known if name not in found),
+    ]
+
+
+def judge(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapping[str, str]) -> list[Finding]:
+    """The finding of each row, in the order of the table.
+
+    Raises:
+        Complaint: the table and its checks do not match.
+    """
+    wrong = mismatches(rows, found, known)
+    if wrong:
+        raise Complaint(f"the reference table does not match its checks: {'; '.join(wrong)}.")
+    return [_judge(row, found.get(row.id), known.get(row.id, "")) for row in rows.values()]
+
+
+def _judge(row: Reference, check: Check | None, reason: str) -> Finding:
+    if check is None:
+        return Finding(row, None, "fact only", row.note)
+    model = check()
+    model = bool(model) if isinstance(row.value, bool) else float(model)
+    if row.holds(model):
+        return Finding(row, model, "within")
+    return Finding(row, model, "known misfit" if reason else "outside", reason)
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    return {verdict: sum(finding.verdict == verdict for finding in findings) for verdict in _DUTY}
+
+
+def _as_data(findings: Sequence[Finding]) -> dict[str, Any]:
+    rows = [
+        {
+            "id": f.row.id,
+            "experiment": f.row.experiment,
+            "quantity": f.row.quantity,
+            "unit": f.row.unit,
+            "value": f.row.value,
+            "low": f.row.low,
+            "high": f.row.high,
+            "model": f.model if f.model == f.model else None,
+            "verdict": f.verdict,
+            "kind": f.row.kind,
+            "evidence": f.row.kind != "regression",
+            "verified": f.row.verified,
+            "citation": f.row.citation,
+            "reason": f.reason,
+            "note": f.row.note,
+        }
+        for f in findings
+    ]
+    return {"counts": _counts(findings), "rows": rows}
+
+
+def _as_text(findings: Sequence[Finding]) -> str:
+    parts: list[str] = []
+    for kind, title in KINDS.items():
+        of_kind = [finding for finding in findings if finding.row.kind == kind]
+        if of_kind:
+            parts += [colour(f"{title} ({kind})", "bold"), _group(of_kind), ""]
+    reasons = [f"  {f.row.id}: {f.reason}" for f in findings if f.verdict == "known misfit"]
+    if reasons:
+        parts += [colour("Known misfits, and why", "bold"), *reasons, ""]
+    evidence = [finding for finding in findings if finding.row.kind != "regression"]
+    counts, solid = _counts(findings), _counts(evidence)
+    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in _DUTY)
+    parts.append(f"{len(findings)} rows: {said}. Without our own earlier results: {solid['within']} within.")
+    return "\n".join(parts)
+
+
+def _group(findings: Sequence[Finding]) -> str:
+    head = ("verdict", "row", "model", "reference", "low to high", "what", "source")
+    rows = [
+        (
+            f.verdict,
+            f.row.id,
+            "" if f.model is None else f.row.say(f.model),
+            ("" if f.row.verified else "about ") + f.row.say(f.row.value),
+            "" if isinstance(f.row.value, bool) else f"{f.row.say(f.row.low)} to {f.row.say(f.row.high)}",
+            f.row.quantity,
+            f.row.citation,
+        )
+        for f in findings
+    ]
+    first, rule, *lines = table(head, rows).split("\n")
+    coloured = [
+        colour(f.verdict, _DUTY[f.verdict]) + line[len(f.verdict) :] for f, line in zip(findings, lines, strict=True)
+    ]
+    return "\n".join([first, rule, *coloured])
