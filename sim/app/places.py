@@ -1,0 +1,26 @@
+"""Where one can go in the window: the first page, a free bench, or a lesson."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Home:
+    """The first page."""
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A bench with all its controls."""
+
+    experiment: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson, by id or file; `again` starts it anew even when a place in it was kept."""
+
+    name: str
+    again: bool = False
+
+
+Place = Home | Lab | Lesson

@@ -1,0 +1,172 @@
+"""The stage: the scene in its frame, what is pointed at on it, and the cards about things and omissions."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from sim.app.look import Look
+from sim.app.running import Running
+from sim.core.sources import Source
+from sim.experiments.experiment import Experiment
+from sim.scenes.scene import Moment, Scene, Thing
+from sim.view import draw
+from sim.view.labels import card, card_height
+from sim.view.widgets.widget import Point, Widget
+
+
+class Stage(Widget):
+    """The picture of a run, as a part of the window that can have the focus.
+
+    Args:
+        scene: of the same name as the run's experiment.
+        sources: every source by its key, for the card of a thing.
+    """
+
+    role = "image"
+    focusable = True
+
+    def __init__(self, scene: Scene, running: Running, sources: Mapping[str, Source]) -> None:
+        super().__init__(running.experiment.TITLE)
+        self.scene = scene
+        self.running = running
+        self.chosen = ""
+        self.opened = ""
+        self.shows_omissions = False
+        self.calm = False
+        self._at: Point = (-1, -1)
+        self._sources = sources
+        self._wall = 0.0
+        self._laid: tuple[object, ...] = ()
+
+    def lay(self, rect: pygame.Rect, look: Look) -> None:
+        """Place it; the scene takes its art in this size, theme and text size."""
+        self._app_look = look
+        self.calm = look.calm
+        wanted = (rect.size, look.theme.name, look.text_size, look.density)
+        if wanted != self._laid:
+            self._laid = wanted
+            self.scene.layout(rect.size, look.theme, look.text_size * look.theme.text)
+        self.place(rect)
+
+    def frame(self, wall: float) -> None:
+        """Let the decoration go on."""
+        self._wall += wall
+
+    @property
+    def _experiment(self) -> Experiment:
+        return self.running.experiment
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The scene, what is pointed at, and the card that is open."""
+        clip = surface.get_clip()
+        surface.set_clip(None)
+        inside = surface.subsurface(self.rect)
+        moment = Moment(self._wall, self.running.clock.fraction, self.calm, self.running.rate)
+        self.scene.draw(inside, self._experiment, moment)
+        thing = self._find(self.opened or self.chosen) or self._under_pointer()
+        if thing is not None:
+            self._outline(inside, thing.area)
+        if self.opened and thing is not None:
+            self._card(inside, thing.name, self._says(thing), thing.area)
+        elif self.shows_omissions:
+            self._card(inside, "What this leaves out", self.scene.LEAVES_OUT, None)
+        elif thing is not None:
+            self._name(inside, thing)
+        surface.set_clip(clip)
+
+    def rings(self) -> list[pygame.Rect]:
+        """Inside its own border, where the parts beside it do not paint."""
+        return [self.rect.inflate(-self.px(12), -self.px(12))]
+
+    def value_text(self) -> str:
+        """What the picture shows, in words."""
+        return self.scene.describe(self._experiment)
+
+    # ---- pointing
+
+    def pointed(self, at: Point) -> None:
+        """The pointer is here."""
+        self._at = at
+
+    def press(self, at: Point) -> bool:
+        """Open the card of what lies there, or close what is open."""
+        self._at = at
+        thing = self._under_pointer()
+        self.shows_omissions = False
+        self.opened = thing.name if thing is not None and thing.name != self.opened else ""
+        self.chosen = self.opened
+        return True
+
+    def _under_pointer(self) -> Thing | None:
+        if not self.hover:
+            return None
+        return self.scene.pick((self._at[0] - self.rect.x, self._at[1] - self.rect.y), self._experiment)
+
+    def next_thing(self, way: int) -> None:
+        """Point at the next thing, or the one before, with the keyboard."""
+        names = [thing.name for thing in self.scene.things(self._experiment)]
+        if not names:
+            return
+        here = names.index(self.chosen) if self.chosen in names else (-1 if way > 0 else 0)
+        self.chosen = names[(here + way) % len(names)]
+        if self.opened:
+            self.opened = self.chosen
+
+    def open_chosen(self) -> None:
+        """Open or close the card of the thing that the keyboard points at."""
+        self.opened = "" if self.opened else self.chosen
+
+    def leave(self) -> bool:
+        """Close what is open; False when nothing was."""
+        had = bool(self.opened or self.chosen or self.shows_omissions)
+        self.opened = self.chosen = ""
+        self.shows_omissions = False
+        return had
+
+    def words(self) -> str:
+        """What the keyboard points at, in words; '' when nothing."""
+        thing = self._find(self.chosen)
+        return " ".join((f"{thing.name}: {thing.what}", *thing.numbers)) if thing else ""
+
+    def _find(self, name: str) -> Thing | None:
+        if not name:
+            return None
+        return next((thing for thing in self.scene.things(self._experiment) if thing.name == name), None)
+
+    # ---- drawing
+
+    def _says(self, thing: Thing) -> list[str]:
+        cited = [self._sources[key].citation for key in thing.sources if key in self._sources]
+        return [thing.what, *thing.numbers, *(f"Source: {citation}" for citation in cited)]
+
+    def _outline(self, inside: pygame.Surface, area: pygame.Rect) -> None:
+        around = area.inflate(self._app_look.gap(8), self._app_look.gap(8)).clip(inside.get_rect())
+        pygame.draw.rect(
+            inside, self._app_look.theme.focus, around, max(2, self._app_look.gap(2)), self._app_look.gap(8)
+        )
+
+    def _name(self, inside: pygame.Surface, thing: Thing) -> None:
+        look = self._app_look
+        text = look.type.line(thing.name, 13, look.theme.ink, "SemiBold")
+        rect = pygame.Rect(0, 0, text.get_width() + look.px(16), text.get_height() + look.px(8))
+        rect.midbottom = (thing.area.centerx, thing.area.top - look.gap(8))
+        rect.clamp_ip(inside.get_rect().inflate(-8, -8))
+        draw.card(inside, rect, look.gap(6), look.theme.panel, look.theme.line)
+        inside.blit(text, text.get_rect(center=rect.center))
+
+    def _card(self, inside: pygame.Surface, title: str, lines: object, beside: pygame.Rect | None) -> None:
+        look = self._app_look
+        rows = [str(line) for line in lines] if isinstance(lines, (list, tuple)) else [str(lines)]
+        whole = inside.get_rect().inflate(-look.gap(24), -look.gap(24))
+        width = min(whole.w, look.px(360))
+        height = card_height(look.type, width, title, rows)
+        while height > whole.h and width < whole.w:
+            width = min(whole.w, width + look.px(60))
+            height = card_height(look.type, width, title, rows)
+        rect = pygame.Rect(whole.right - width, whole.y, width, height)
+        if beside is not None:
+            roomy = beside.right + look.gap(16) + width <= whole.right
+            rect.x = beside.right + look.gap(16) if roomy else beside.left - look.gap(16) - width
+            rect.centery = beside.centery
+            rect.clamp_ip(whole)
+        card(inside, look.type, look.theme, rect, title, rows)

@@ -1,0 +1,113 @@
+"""The window on the desktop: on the right screen, of the right size, filling it when asked, sharp on dense screens."""
+
+import os
+import sys
+
+import pygame
+
+from sim.app.notices import Notices
+from sim.app.settings import Settings
+from sim.core.complaints import Complaint
+
+SMALLEST = (1024, 640)
+TITLE = "Open Channel"
+
+
+class NoDisplay(Complaint):
+    """There is no screen to open a window on."""
+
+
+def prepare_display() -> None:
+    """Start the display and the letters, and nothing else: no audio device is touched.
+
+    Raises:
+        NoDisplay: there is no screen.
+    """
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    try:
+        pygame.display.init()
+    except pygame.error as failure:
+        raise NoDisplay(f"there is no display to open a window on ({failure}).") from None
+    if not pygame.display.get_init() or not pygame.display.get_desktop_sizes():
+        raise NoDisplay("there is no display to open a window on.")
+    pygame.font.init()
+
+
+class Window:
+    """One window. Draw on `surface` and call `show`.
+
+    Args:
+        settings: where it stood the last time; a screen that is gone is said once and the first one is taken.
+    """
+
+    def __init__(self, settings: Settings, notices: Notices) -> None:
+        screens = pygame.display.get_desktop_sizes()
+        place = settings.display
+        if place >= len(screens):
+            notices.say(f"Screen {place + 1} is not there any more: the window opens on the first one.")
+            place = 0
+        self.display = place
+        wide, high = screens[place]
+        size = (min(settings.size[0], max(wide, SMALLEST[0])), min(settings.size[1], max(high, SMALLEST[1])))
+        middle = pygame.WINDOWPOS_CENTERED | place
+        self._window = pygame.Window(
+            TITLE, size, (middle, middle), resizable=True, allow_high_dpi=sys.platform == "darwin"
+        )
+        self._window.minimum_size = (min(SMALLEST[0], wide), min(SMALLEST[1], high))
+        self.full_screen = False
+        if settings.full_screen:
+            self.fill_screen(True)
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What to draw on; it keeps its picture from frame to frame until the size changes."""
+        return self._window.get_surface()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """In device pixels."""
+        return self.surface.get_size()
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """In the units of the desktop, for the settings."""
+        return self._window.size
+
+    @property
+    def density(self) -> float:
+        """Device pixels for each design pixel: of the screen, and more on a window too large to read from afar."""
+        wide, high = self.size
+        of_screen = wide / max(1, self._window.size[0])
+        return max(of_screen, min(wide / 1600, high / 900))
+
+    def fill_screen(self, on: bool) -> None:
+        """Fill the screen, or go back to a window."""
+        if on:
+            self._window.set_fullscreen(True)
+        else:
+            self._window.set_windowed()
+        self.full_screen = on
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Another size, as a person dragging the corner would give it."""
+        self._window.size = size
+
+    def show(self) -> None:
+        """Put what was drawn on the screen."""
+        self._window.flip()
+
+    def rename(self, title: str) -> None:
+        """The title in the frame of the window, when it changed."""
+        if self._window.title != title:
+            self._window.title = title
+
+    def to_pixels(self, point: tuple[int, int]) -> tuple[int, int]:
+        """A point of a mouse event in device pixels."""
+        factor = self.size[0] / max(1, self._window.size[0])
+        return round(point[0] * factor), round(point[1] * factor)
+
+    def close(self) -> None:
+        """Close it."""
+        self._window.destroy()

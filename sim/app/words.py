@@ -1,0 +1,62 @@
+"""The pages of words that keys open: the table of keys, the glossary, the source of a number."""
+
+from collections.abc import Iterable, Mapping
+
+from sim.app.keys import CONTEXTS, KEYS, Context, chords_for
+from sim.core.quantities import Parameter
+from sim.core.sources import BADGES, GLOSSES, Source
+from sim.teaching.lesson import Lesson, Term
+
+BADGE_TERMS = tuple((BADGES[kind], gloss) for kind, gloss in GLOSSES.items())
+
+
+def keys_page(contexts: Iterable[Context]) -> str:
+    """The keys that count in these contexts, as Markdown; a duty with two keys stands once."""
+    wanted = set(contexts)
+    lines: list[str] = []
+    for context, heading in CONTEXTS.items():
+        rows = [key for key in KEYS if key.context == context]
+        if context not in wanted or not rows:
+            continue
+        lines.append(f"### {heading}\n")
+        said: set[str] = set()
+        for key in rows:
+            if key.duty not in said:
+                said.add(key.duty)
+                both = [row.chord for row in rows if row.duty == key.duty]
+                lines.append(f"- **{' or '.join(both)}** — {key.says}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def glossary_page(lessons: Iterable[Lesson]) -> str:
+    """Every term of the lessons in alphabetical order, and what the badges mean, as Markdown."""
+    terms: dict[str, Term] = {}
+    for lesson in lessons:
+        for term in lesson.glossary:
+            terms.setdefault(term.word.casefold(), term)
+    lines = [f"**{terms[word].word}** — {terms[word].means}\n" for word in sorted(terms)]
+    lines.append("### Badges on numbers\n")
+    lines += [f"- **{name}** — {gloss}" for name, gloss in BADGE_TERMS]
+    return "\n".join(lines)
+
+
+def provenance(row: Parameter, sources: Mapping[str, Source]) -> str:
+    """What a control says of itself on hover and focus: what it is, its range, its badge and its source."""
+    source = sources.get(row.source)
+    kind = row.kind or (source.kind if source else "teaching")
+    parts = [row.help.strip()] if row.help else []
+    if row.sort == "number":
+        parts.append(f"From {row.say(row.valid[0])} to {row.say(row.valid[1])}; at first {row.say(row.default)}.")
+    if source is not None:
+        about = "about, " if source.approximate else ""
+        parts.append(f"[{about}{BADGES[kind]}] {source.citation}")
+        if source.note:
+            parts.append(source.note)
+    return "\n".join(parts)
+
+
+def hint_with_keys(text: str, duty: str) -> str:
+    """A hint with the key that does the same: 'Undo (Ctrl+Z)'."""
+    chords = chords_for(duty)
+    return f"{text} ({chords})" if chords else text
