@@ -1,4 +1,4 @@
-"""The blocked pore: the gate of gating.py once more for each place where a drug may sit, since the gate works as before.
+"""The blocked pore: the gate once more for each place where a drug may sit, since the gate works as before.
 
     C0  - C1  - C2  -{D , O }      free
                          |         only an open, magnesium-free pore lets the drug in or out

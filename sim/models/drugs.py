@@ -172,7 +172,11 @@ DRUGS: dict[str, Drug] = {
             "MK-801",
             "trapping",
             "Enters the open pore and hardly ever leaves: recovery takes hours, and only while the gate opens.",
-            {RAT: _affinity((3.4e-5,) * 4, "huettner-bean-1988", -70, unread="ABCD", note="Exit rate over entry rate.")},
+            {
+                RAT: _affinity(
+                    (3.4e-5,) * 4, "huettner-bean-1988", -70, unread="ABCD", note="Exit rate over entry rate."
+                )
+            },
             entry=fact(25, "1/(uM s)", "Enters the open pore", "jahr-1992"),
             distance=fact(
                 0.97, "1", "Electrical distance", "huettner-bean-1988", "derived", "From the recovery at two voltages."
@@ -197,4 +201,3 @@ DRUGS: dict[str, Drug] = {
         ),
     )
 }
-

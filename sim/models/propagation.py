@@ -44,7 +44,7 @@ class Flow:
         self._rows: list[list[float]] | None = None
 
     def powers(self, n: int) -> Matrix:
-        """P, P², ... up to at least the n-th (n <= CHUNK), doubled as needed so that each is always made the same way."""
+        """P, P², ... up to at least the n-th (n <= CHUNK); doubled, so that each is always made the same way."""
         size = len(self.step)
         while len(self._powers) < n:
             more = (self._powers.reshape(-1, size) @ self._powers[-1]).reshape(self._powers.shape)

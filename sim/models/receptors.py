@@ -14,7 +14,7 @@ REVERSAL = fact(0.0, "mV", "Reversal potential", "destexhe-1998")
 
 @dataclass(frozen=True)
 class Receptor:
-    """One subunit. `max_open` and `glutamate_ec50` are published values that the gate does not reproduce: see MISFITS."""
+    """One subunit. `max_open` and `glutamate_ec50` are published, and the gate does not reproduce them: see MISFITS."""
 
     name: str
     k_zero: Fact
@@ -42,7 +42,9 @@ def _receptor(
         name,
         fact(k_zero, "mM", "Half-blocking Mg²⁺ at 0 mV", "evans-2012"),
         fact(decay, "ms", "Decay of the current after a short pulse", "vicini-1998"),
-        fact(unbinding, "1/s", "Glutamate leaves", "pore-derived", note="Set so that the decay comes out as published."),
+        fact(
+            unbinding, "1/s", "Glutamate leaves", "pore-derived", note="Set so that the decay comes out as published."
+        ),
         fact(level, "pS", "Conductance of one open channel", "traynelis-2010"),
         fact(peak, "nS", "Peak conductance used beside it in a published cell model", "evans-2012", "fitted"),
         fact(most_open, "1", "Highest open probability", "gielen-2009"),
