@@ -1,7 +1,8 @@
-"""What the body does with the drug: a dose goes in by some route, and one follows it through gut, liver, blood, brain."""
+"""What the body does with the drug: a dose goes in by a route, and one follows it through gut, liver, blood, brain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,9 @@ from sim.models.disposition import (
     in_mg,
     in_umol,
 )
-from sim.models.effects import Brain, Window, windows
+from sim.models.effects import AVERAGE_BRAIN, Window, windows
 from sim.models.interactions import INTERACTIONS
-from sim.models.routes import ROUTES
+from sim.models.routes import ABSORBED, ROUTES
 
 DRUGS = ("ketamine", "esketamine")
 SITES = ("venous", "arterial")
@@ -101,12 +102,12 @@ def _amount(place: str, label: str, help: str = "") -> Observable["Body"]:
 ROWS: tuple[Observable["Body"], ...] = (
     Observable(
         "ketamine",
-        "Ketamine",
+        "(Es)ketamine",
         "ng/mL",
         (1.0, 1000.0),
         _read("ketamine"),
         "log",
-        "In plasma. When the drug is esketamine, this is esketamine.",
+        "Total in plasma; esketamine when that is the drug.",
     ),
     _plasma("norketamine", "Norketamine", 1000.0),
     _plasma("hydroxynorketamine", "Hydroxynorketamine", 1000.0),
@@ -116,7 +117,7 @@ ROWS: tuple[Observable["Body"], ...] = (
     Observable(
         "free_brain", "Free in the brain", "uM", (0.0, 1.0), _read("free_brain"), help="What the receptor sees."
     ),
-    Observable("ketamine_molar", "Ketamine", "uM", (0.0, 2.0), _read("ketamine_molar")),
+    Observable("ketamine_molar", "(Es)ketamine", "uM", (0.0, 2.0), _read("ketamine_molar")),
     Observable("norketamine_molar", "Norketamine", "uM", (0.0, 2.0), _read("norketamine_molar")),
     Observable("hydroxynorketamine_molar", "Hydroxynorketamine", "uM", (0.0, 2.0), _read("hydroxynorketamine_molar")),
     Observable(
@@ -139,8 +140,25 @@ ROWS: tuple[Observable["Body"], ...] = (
     _amount("excreted", "Excreted or other metabolites", "Less than 2 % leaves the kidney unchanged."),
     _amount("unabsorbed", "Not absorbed"),
 )
-_CLEAR = 1e-12
-Systems = dict[tuple[str, str, float, str], Disposition]
+CLEAR = 1e-10
+"""Below this (ng/mL, mg, uM) a reading is rounding, and is shown as 0."""
+
+
+def readings(model: Disposition, names: tuple[str, ...]) -> NDArray[np.float64]:
+    """Weights on the states of a model for each of these observables, a row each."""
+    rows = {name: model.system.weights(weights) for name, weights in model.concentrations.items()}
+    rows["free_brain"] = rows["effect_site"] * AVERAGE_BRAIN.free_per_total
+    masses = {
+        "ketamine": KETAMINE_MASS,
+        "norketamine": NORKETAMINE_MASS,
+        "hydroxynorketamine": HYDROXYNORKETAMINE_MASS,
+    }
+    for name, mass in masses.items():
+        rows[f"{name}_molar"] = rows[name] / mass
+    for place, weights in model.amounts.items():
+        rows[f"amount.{place}"] = in_mg(1.0) * model.system.weights(weights)
+    rows["amount.brain"] = in_mg(1.0) * AVERAGE_BRAIN.volume * rows["free_brain"]
+    return np.array([rows[name] for name in names])
 
 
 class Body(Experiment):
@@ -159,8 +177,8 @@ class Body(Experiment):
     PACE = 600.0
     LENGTH = 6 * 3600.0
     PARAMS = BodyParams
-    OBSERVABLES = {row.name: row for row in ROWS}
-    ACTIONS = {
+    OBSERVABLES: ClassVar[Mapping[str, Observable[Any]]] = {row.name: row for row in ROWS}
+    ACTIONS: ClassVar[Mapping[str, Action[Any]]] = {
         "give dose": Action[Any](
             "give dose",
             "Give the dose now, by the chosen route. It adds to what is there.",
@@ -225,6 +243,20 @@ class Body(Experiment):
     def windows(self) -> tuple[Window, ...]:
         """The published effect bands of this drug, for the plot."""
         return windows(self.params.drug)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What the present settings ask the model beyond its data, a sentence each."""
+        p, notes = self.params, []
+        if p.site == "arterial" and p.drug == "ketamine":
+            notes.append("Arterial parameters were measured with esketamine; the racemate is put through them.")
+        if p.drug == "esketamine" and p.site == "venous":
+            notes.append("Hydroxynorketamine of esketamine is borrowed from the racemic model.")
+        if p.interaction != "none":
+            notes.append(INTERACTIONS[p.interaction].note)
+        if p.drug == "ketamine" and p.route in ABSORBED and ABSORBED[p.route].contested:
+            notes.append(ABSORBED[p.route].contested)
+        return tuple(notes)
 
     def reading(self, name: str) -> float:
         """An observable now."""
@@ -296,7 +328,7 @@ class Body(Experiment):
 
     def _start(self) -> None:
         self._column = {name: i for i, name in enumerate(self.OBSERVABLES)}
-        self._systems: Systems = {}
+        self._models: dict[tuple[str, str, float, str], tuple[Disposition, NDArray[np.float64]]] = {}
         self.given = []
         self._empty()
 
@@ -308,19 +340,23 @@ class Body(Experiment):
         self._forget_block()
 
     def _disposition(self, site: str) -> Disposition:
+        return self._with_readings(site)[0]
+
+    def _with_readings(self, site: str) -> tuple[Disposition, NDArray[np.float64]]:
         p = self.params
         key = (p.drug, site, p.weight, p.interaction)
-        if key not in self._systems:
-            if len(self._systems) >= KEPT:
-                self._systems.clear()
+        if key not in self._models:
+            if len(self._models) >= KEPT:
+                self._models.clear()
             other = INTERACTIONS[p.interaction]
             if site == "arterial":
-                self._systems[key] = arterial.disposition(p.weight, other)
+                model = arterial.disposition(p.weight, other)
             elif p.drug == "esketamine":
-                self._systems[key] = esketamine.disposition(other)
+                model = esketamine.disposition(other)
             else:
-                self._systems[key] = ketamine.disposition(p.weight, other)
-        return self._systems[key]
+                model = ketamine.disposition(p.weight, other)
+            self._models[key] = model, readings(model, tuple(self.OBSERVABLES))
+        return self._models[key]
 
     def _forget_block(self) -> None:
         self._blocks: dict[str, NDArray[np.float64]] = {}
@@ -336,25 +372,9 @@ class Body(Experiment):
 
     def _observed(self) -> NDArray[np.float64]:
         if self._shown is None:
-            rows = self._rows(self.params.site) @ self._matrix().T
-            self._shown = np.where(rows > _CLEAR, rows, 0.0)
+            rows = self._rows(self.params.site) @ self._with_readings(self.params.site)[1].T
+            self._shown = np.where(rows > CLEAR, rows, 0.0)
         return self._shown
-
-    def _matrix(self) -> NDArray[np.float64]:
-        """Weights on states for each observable, in their order."""
-        model, system = self.model, self.model.system
-        rows: dict[str, NDArray[np.float64]] = {}
-        for name, weights in model.concentrations.items():
-            rows[name] = system.weights(weights)
-        brain = Brain()
-        rows["free_brain"] = rows["effect_site"] * brain.free_per_total
-        masses = (KETAMINE_MASS, NORKETAMINE_MASS, HYDROXYNORKETAMINE_MASS)
-        for name, mass in zip(("ketamine", "norketamine", "hydroxynorketamine"), masses, strict=True):
-            rows[f"{name}_molar"] = rows[name] / mass
-        for place, weights in model.amounts.items():
-            rows[f"amount.{place}"] = in_mg(1.0) * system.weights(weights)
-        rows["amount.brain"] = in_mg(1.0) * brain.volume * rows["free_brain"]
-        return np.array([rows[name] for name in self.OBSERVABLES])
 
     def _stop_here(self) -> None:
         """Take the state of this very tick as the new beginning; blocks are counted from here."""

@@ -22,7 +22,7 @@ from sim.models.disposition import (
     infused,
     sized,
 )
-from sim.models.effects import Brain
+from sim.models.effects import AVERAGE_BRAIN, Brain
 from sim.models.interactions import INTERACTIONS, Interaction, well_stirred
 
 PAPER = "simons-2022"
@@ -39,31 +39,31 @@ class Artery:
     clearance: float = quantity(1.48, "L/min", "Clearance", valid=(0, 2.4), source=PAPER, path="artery.CL")
     Q2: float = quantity(2.43, "L/min", "Exchange with fast tissue", valid=(0.01, 20), source=PAPER, path="artery.Q2")
     Q3: float = quantity(1.21, "L/min", "Exchange with slow tissue", valid=(0.01, 20), source=PAPER, path="artery.Q3")
-    delay_N: float = quantity(20.1, "min", "Delay to norketamine", valid=(0.1, 200), source=PAPER, path="artery.MTT_N")
+    delay_n: float = quantity(20.1, "min", "Delay to norketamine", valid=(0.1, 200), source=PAPER, path="artery.MTT_N")
     to_norketamine: float = quantity(
         80, "%", "Becomes norketamine", valid=(0, 100), source=PAPER, path="artery.to_norketamine"
     )
-    V2_N: float = quantity(221, "L", "Tissue volume of norketamine", valid=(1, 1000), source=PAPER, path="artery.V2_N")
-    clearance_N: float = quantity(
+    V2n: float = quantity(221, "L", "Tissue volume of norketamine", valid=(1, 1000), source=PAPER, path="artery.V2_N")
+    clearance_n: float = quantity(
         1.00, "L/min", "Clearance of norketamine", valid=(0, 10), source=PAPER, path="artery.CL_N"
     )
-    Q_N: float = quantity(2.63, "L/min", "Exchange of norketamine", valid=(0.01, 20), source=PAPER, path="artery.Q_N")
-    delay_H: float = quantity(
+    Qn: float = quantity(2.63, "L/min", "Exchange of norketamine", valid=(0.01, 20), source=PAPER, path="artery.Q_N")
+    delay_h: float = quantity(
         1.12, "min", "Delay to hydroxynorketamine", valid=(0.01, 100), source=PAPER, path="artery.MTT_H"
     )
     to_hydroxynorketamine: float = quantity(
         70, "%", "Becomes hydroxynorketamine", valid=(0, 100), source=PAPER, path="artery.to_hydroxynorketamine"
     )
-    V1_H: float = quantity(
+    V1h: float = quantity(
         4.4, "L", "Central volume of hydroxynorketamine", valid=(0.1, 100), source=PAPER, path="artery.V1_H"
     )
-    V2_H: float = quantity(
+    V2h: float = quantity(
         87.5, "L", "Tissue volume of hydroxynorketamine", valid=(1, 1000), source=PAPER, path="artery.V2_H"
     )
-    clearance_H: float = quantity(
+    clearance_h: float = quantity(
         0.933, "L/min", "Clearance of hydroxynorketamine", valid=(0, 10), source=PAPER, path="artery.CL_H"
     )
-    Q_H: float = quantity(
+    Qh: float = quantity(
         1.70, "L/min", "Exchange of hydroxynorketamine", valid=(0.01, 20), source=PAPER, path="artery.Q_H"
     )
     film: float = quantity(26.3, "%", "Film absorbed in the mouth", valid=(0, 100), source=PAPER, path="artery.F1")
@@ -97,16 +97,16 @@ class Artery:
 def disposition(
     weight: float = 70.0,
     other: Interaction = INTERACTIONS["none"],
-    person: Artery = Artery(),  # noqa: B008 - frozen
-    brain: Brain = Brain(),  # noqa: B008 - frozen
+    person: Artery = Artery(),
+    brain: Brain = AVERAGE_BRAIN,
 ) -> Disposition:
-    """The model for a person of this weight who also takes `other`; the paper prints no exponents: 0.75 and 1 are used."""
+    """The model for a person of this weight who also takes `other`; exponents (not printed) 0.75 and 1."""
     p, f, v = person, sized(weight, 0.75), sized(weight, 1.0)
     liver = well_stirred(p.clearance, p.to_norketamine, p.liver_flow, other)
-    k_n, k_h, per_volume = 2 / p.delay_N, 2 / p.delay_H, f / v
+    k_n, k_h, per_volume = 2 / p.delay_n, 2 / p.delay_h, f / v
     to_n, to_h = liver.to_norketamine, p.to_hydroxynorketamine
-    cleared_n = p.clearance_N / p.V1 * per_volume
-    cleared_h = p.clearance_H / p.V1_H * per_volume
+    cleared_n = p.clearance_n / p.V1 * per_volume
+    cleared_h = p.clearance_h / p.V1h * per_volume
     flows = (
         flow("mouth", p.ka_film, "blood"),
         flow("swallowed", p.ka_swallowed, "portal vein"),
@@ -118,13 +118,13 @@ def disposition(
         flow("blood", liver.clearance / p.V1 * per_volume, "liver"),
         flow("liver", k_n, "liver, later"),
         flow("liver, later", k_n, ("norketamine", to_n), ("excreted", 1 - to_n)),
-        flow("norketamine", p.Q_N / p.V1 * per_volume, "norketamine in tissue"),
-        flow("norketamine in tissue", p.Q_N / p.V2_N * per_volume, "norketamine"),
+        flow("norketamine", p.Qn / p.V1 * per_volume, "norketamine in tissue"),
+        flow("norketamine in tissue", p.Qn / p.V2n * per_volume, "norketamine"),
         flow("norketamine", cleared_n, "second step"),
         flow("second step", k_h, "second step, later"),
         flow("second step, later", k_h, ("hydroxynorketamine", to_h), ("excreted", 1 - to_h)),
-        flow("hydroxynorketamine", p.Q_H / p.V1_H * per_volume, "hydroxynorketamine in tissue"),
-        flow("hydroxynorketamine in tissue", p.Q_H / p.V2_H * per_volume, "hydroxynorketamine"),
+        flow("hydroxynorketamine", p.Qh / p.V1h * per_volume, "hydroxynorketamine in tissue"),
+        flow("hydroxynorketamine in tissue", p.Qh / p.V2h * per_volume, "hydroxynorketamine"),
         flow("hydroxynorketamine", cleared_h, "excreted"),
     )
     pumps = (
@@ -179,7 +179,7 @@ def disposition(
         concentrations={
             "ketamine": {"blood": per_umol},
             "norketamine": {"norketamine": NORKETAMINE_MASS / (p.V1 * v)},
-            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / (p.V1_H * v)},
+            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / (p.V1h * v)},
             "effect_site": {"effect site": 1.0},
             "exposure": {"exposure": 1.0},
         },

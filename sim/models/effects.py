@@ -56,6 +56,9 @@ class Brain:
         return self.entry * self.unbound / KETAMINE_MASS
 
 
+AVERAGE_BRAIN = Brain()
+
+
 @dataclass(frozen=True)
 class Window:
     """A range of plasma concentration (ng/mL) in which an effect was reported; a band in the plot.

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from sim.core.quantities import quantity
 from sim.models.compartments import Change, Gauge, Pump, System, flow
 from sim.models.disposition import HYDROXYNORKETAMINE_MASS, KETAMINE_MASS, Disposition, in_umol, infused
-from sim.models.effects import Brain
+from sim.models.effects import AVERAGE_BRAIN, Brain
 from sim.models.interactions import INTERACTIONS, Interaction, gut_survival
-from sim.models.ketamine import Ketamine
+from sim.models.ketamine import AVERAGE_PERSON, Ketamine
 
 PAPER = "perez-ruixo-2021"
 ROUTES = ("intravenous bolus", "infusion", "oral", "nasal")
@@ -65,16 +65,16 @@ class Esketamine:
         0.32, "h", "Time over which a tablet comes free", valid=(0.01, 5), source=PAPER, path="esketamine.Dpo"
     )
     ka_oral: float = quantity(0.97, "1/h", "Uptake of a tablet", valid=(0.1, 20), source=PAPER, path="esketamine.ka_po")
-    V1_N: float = quantity(
+    V1n: float = quantity(
         70, "L", "Central volume of noresketamine", valid=(1, 500), source=PAPER, path="noresketamine.Vc"
     )
-    clearance_N: float = quantity(
+    clearance_n: float = quantity(
         38, "L/h", "Clearance of noresketamine", valid=(0, 200), source=PAPER, path="noresketamine.CL"
     )
-    V2_N: float = quantity(
+    V2n: float = quantity(
         115, "L", "Tissue volume of noresketamine", valid=(1, 500), source=PAPER, path="noresketamine.Vp"
     )
-    Q_N: float = quantity(
+    Qn: float = quantity(
         26.1, "L/h", "Exchange of noresketamine with tissue", valid=(1, 500), source=PAPER, path="noresketamine.Q"
     )
 
@@ -97,14 +97,15 @@ class Esketamine:
 
 def disposition(
     other: Interaction = INTERACTIONS["none"],
-    person: Esketamine = Esketamine(),  # noqa: B008 - frozen
-    borrowed: Ketamine = Ketamine(),  # noqa: B008 - frozen
-    brain: Brain = Brain(),  # noqa: B008 - frozen
+    person: Esketamine = Esketamine(),
+    borrowed: Ketamine = AVERAGE_PERSON,
+    brain: Brain = AVERAGE_BRAIN,
 ) -> Disposition:
     """The model for a person who also takes `other`; `borrowed` gives hydroxynorketamine."""
     p, b = person, borrowed
     passes = gut_survival(other.gut, p.gut)
     k_met, k_other = p.kmet * other.demethylation, p.kel * other.other
+    extraction = p.Vh * (k_met + k_other) / (p.Qh + p.Vh * (k_met + k_other))
     to_h = b.to_hydroxynorketamine
     flows = (
         flow("nose", p.ka_nose, "blood"),
@@ -118,12 +119,12 @@ def disposition(
         flow("liver", p.Qh / p.Vh, "blood"),
         flow("liver", k_met, "norketamine"),
         flow("liver", k_other, "excreted"),
-        flow("norketamine", p.clearance_N / p.V1_N, ("hydroxynorketamine", to_h), ("excreted", 1 - to_h)),
-        flow("norketamine", p.Q_N / p.V1_N, "norketamine in tissue"),
-        flow("norketamine in tissue", p.Q_N / p.V2_N, "norketamine"),
-        flow("hydroxynorketamine", b.clearance_H / b.V1_H, "excreted"),
-        flow("hydroxynorketamine", b.Q_H / b.V1_H, "hydroxynorketamine in tissue"),
-        flow("hydroxynorketamine in tissue", b.Q_H / b.V2_H, "hydroxynorketamine"),
+        flow("norketamine", p.clearance_n / p.V1n, ("hydroxynorketamine", to_h), ("excreted", 1 - to_h)),
+        flow("norketamine", p.Qn / p.V1n, "norketamine in tissue"),
+        flow("norketamine in tissue", p.Qn / p.V2n, "norketamine"),
+        flow("hydroxynorketamine", b.clearance_h / b.V1h, "excreted"),
+        flow("hydroxynorketamine", b.Qh / b.V1h, "hydroxynorketamine in tissue"),
+        flow("hydroxynorketamine in tissue", b.Qh / b.V2h, "hydroxynorketamine"),
     )
     passed = (("unabsorbed", 1 - passes),)
     pumps = (
@@ -172,8 +173,8 @@ def disposition(
         System(places, flows, pumps, gauges),
         concentrations={
             "ketamine": {"blood": per_umol},
-            "norketamine": {"norketamine": KETAMINE_MASS / p.V1_N},
-            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / b.V1_H},
+            "norketamine": {"norketamine": KETAMINE_MASS / p.V1n},
+            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / b.V1h},
             "effect_site": {"effect site": 1.0},
             "exposure": {"exposure": 1.0},
         },
@@ -191,16 +192,20 @@ def disposition(
         },
         flows={
             "infusion": {"pump": 1.0},
-            "absorption": {"nose": p.ka_nose, "liver": p.Qh / p.Vh},
+            "absorption": {
+                "nose": p.ka_nose,
+                "swallowed": p.ka_swallowed * (1 - extraction),
+                "tablet": p.ka_oral * (1 - extraction),
+            },
             "gut_uptake": {"swallowed": p.ka_swallowed, "tablet": p.ka_oral},
-            "first_pass": {"swallowed": p.ka_swallowed * p.extraction, "tablet": p.ka_oral * p.extraction},
-            "hepatic": {"liver": k_met + k_other},
+            "first_pass": {"swallowed": p.ka_swallowed * extraction, "tablet": p.ka_oral * extraction},
+            "hepatic": {"blood": p.Qh * extraction / p.Vc},
             "to_tissue": {"blood": (p.Q1 + p.Q2) / p.Vc},
             "from_tissue": {"shallow tissue": p.Q1 / p.Vp1, "deep tissue": p.Q2 / p.Vp2},
             "formation": {"liver": k_met},
             "urine": {
-                "norketamine": p.clearance_N / p.V1_N * (1 - to_h),
-                "hydroxynorketamine": b.clearance_H / b.V1_H,
+                "norketamine": p.clearance_n / p.V1n * (1 - to_h),
+                "hydroxynorketamine": b.clearance_h / b.V1h,
             },
         },
         estimated=frozenset(),

@@ -42,7 +42,7 @@ def left_of_clearance(extraction: float, extraction_inhibited: float) -> float:
 
 
 def left_of_gut(survival: float, survival_inhibited: float) -> float:
-    """What is left of the enzyme in the gut wall, from the survival Fg of a probe drug before and with the inhibitor."""
+    """What is left of the enzyme in the gut wall, from the Fg of a probe drug before and with the inhibitor."""
     return (1 / survival_inhibited - 1) / (1 / survival - 1)
 
 

@@ -26,12 +26,12 @@ from sim.models.disposition import (
     infused,
     sized,
 )
-from sim.models.effects import Brain
-from sim.models.interactions import INTERACTIONS, Interaction, gut_survival, well_stirred
+from sim.models.effects import AVERAGE_BRAIN, Brain
+from sim.models.interactions import INTERACTIONS, Interaction, Liver, gut_survival, well_stirred
 from sim.models.routes import ABSORBED, ROUTES, Route
 
-FLOWS = ("clearance", "Q", "clearance_N", "Q_N", "clearance_H", "Q_H", "liver_flow")
-VOLUMES = ("V1", "V2", "V1_N", "V2_N", "V1_H", "V2_H", "liver_volume")
+FLOWS = ("clearance", "Q", "clearance_n", "Qn", "clearance_h", "Qh", "liver_flow")
+VOLUMES = ("V1", "V2", "V1n", "V2n", "V1h", "V2h", "liver_volume")
 CALIBRATED = "Set here to meet published curves, so meeting them again is no evidence."
 
 
@@ -81,7 +81,7 @@ class Ketamine:
         help="Fixed by the authors, not measured.",
         path="ketamine.to_norketamine",
     )
-    clearance_N: float = quantity(
+    clearance_n: float = quantity(
         40,
         "L/h",
         "Clearance of norketamine",
@@ -91,7 +91,7 @@ class Ketamine:
         help=CALIBRATED + " Published: 38 (apparent) to 60.",
         path="norketamine.clearance",
     )
-    V1_N: float = quantity(
+    V1n: float = quantity(
         60,
         "L",
         "Central volume of norketamine",
@@ -101,7 +101,7 @@ class Ketamine:
         help=CALIBRATED,
         path="norketamine.V1",
     )
-    Q_N: float = quantity(
+    Qn: float = quantity(
         45,
         "L/h",
         "Exchange of norketamine with tissue",
@@ -111,7 +111,7 @@ class Ketamine:
         help=CALIBRATED,
         path="norketamine.Q",
     )
-    V2_N: float = quantity(
+    V2n: float = quantity(
         125,
         "L",
         "Tissue volume of norketamine",
@@ -130,10 +130,10 @@ class Ketamine:
         help="Fixed by the authors, not measured.",
         path="norketamine.to_hydroxynorketamine",
     )
-    clearance_H: float = quantity(
+    clearance_h: float = quantity(
         56, "L/h", "Clearance of hydroxynorketamine", valid=(0, 300), source="simons-2022", path="hnk.clearance"
     )
-    V1_H: float = quantity(
+    V1h: float = quantity(
         40,
         "L",
         "Central volume of hydroxynorketamine",
@@ -143,7 +143,7 @@ class Ketamine:
         help=CALIBRATED,
         path="hnk.V1",
     )
-    Q_H: float = quantity(
+    Qh: float = quantity(
         60,
         "L/h",
         "Exchange of hydroxynorketamine with tissue",
@@ -153,7 +153,7 @@ class Ketamine:
         help=CALIBRATED,
         path="hnk.Q",
     )
-    V2_H: float = quantity(
+    V2h: float = quantity(
         60,
         "L",
         "Tissue volume of hydroxynorketamine",
@@ -184,6 +184,9 @@ class Ketamine:
         return dataclasses.replace(self, **flows, **volumes)
 
 
+AVERAGE_PERSON = Ketamine()
+
+
 def absorbed_with(route: Route, survival: float, survival_before: float) -> tuple[float, float]:
     """F sys and F gut when `survival` of swallowed drug passes gut wall and liver instead of `survival_before`.
 
@@ -204,8 +207,8 @@ def swallowed_survival() -> float:
 def disposition(
     weight: float = 70.0,
     other: Interaction = INTERACTIONS["none"],
-    person: Ketamine = Ketamine(),  # noqa: B008 - frozen
-    brain: Brain = Brain(),  # noqa: B008 - frozen
+    person: Ketamine = AVERAGE_PERSON,
+    brain: Brain = AVERAGE_BRAIN,
 ) -> Disposition:
     """The model for a person of this weight who also takes `other`."""
     p = person.of_weight(weight)
@@ -226,12 +229,12 @@ def disposition(
         flow("blood", liver.clearance / p.V1, *met),
         flow("blood", p.Q / p.V1, "tissue"),
         flow("tissue", p.Q / p.V2, "blood"),
-        flow("norketamine", p.clearance_N / p.V1_N, ("hydroxynorketamine", to_h), ("excreted", 1 - to_h)),
-        flow("norketamine", p.Q_N / p.V1_N, "norketamine in tissue"),
-        flow("norketamine in tissue", p.Q_N / p.V2_N, "norketamine"),
-        flow("hydroxynorketamine", p.clearance_H / p.V1_H, "excreted"),
-        flow("hydroxynorketamine", p.Q_H / p.V1_H, "hydroxynorketamine in tissue"),
-        flow("hydroxynorketamine in tissue", p.Q_H / p.V2_H, "hydroxynorketamine"),
+        flow("norketamine", p.clearance_n / p.V1n, ("hydroxynorketamine", to_h), ("excreted", 1 - to_h)),
+        flow("norketamine", p.Qn / p.V1n, "norketamine in tissue"),
+        flow("norketamine in tissue", p.Qn / p.V2n, "norketamine"),
+        flow("hydroxynorketamine", p.clearance_h / p.V1h, "excreted"),
+        flow("hydroxynorketamine", p.Qh / p.V1h, "hydroxynorketamine in tissue"),
+        flow("hydroxynorketamine in tissue", p.Qh / p.V2h, "hydroxynorketamine"),
     ]
     per_umol = KETAMINE_MASS / p.V1
     places = [
@@ -275,13 +278,13 @@ def disposition(
         system,
         concentrations={
             "ketamine": {"blood": per_umol},
-            "norketamine": {"norketamine": NORKETAMINE_MASS / p.V1_N},
-            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / p.V1_H},
+            "norketamine": {"norketamine": NORKETAMINE_MASS / p.V1n},
+            "hydroxynorketamine": {"hydroxynorketamine": HYDROXYNORKETAMINE_MASS / p.V1h},
             "effect_site": {"effect site": 1.0},
             "exposure": {"exposure": 1.0},
         },
         amounts=_amounts(p, liver.survival),
-        flows=_flows(p, liver.clearance),
+        flows=_flows(p, liver),
         estimated=frozenset({"liver"}),
         dose=dose,
         routes=ROUTES,
@@ -317,10 +320,10 @@ def _amounts(p: Ketamine, survival: float) -> dict[str, dict[str, float]]:
     }
 
 
-def _flows(p: Ketamine, clearance: float) -> dict[str, dict[str, float]]:
+def _flows(p: Ketamine, liver: Liver) -> dict[str, dict[str, float]]:
     rows = ABSORBED.values()
     first_pass = {f"{r.name}: first pass": r.first_pass_rate for r in rows}
-    k_n, k_h = p.clearance_N / p.V1_N, p.clearance_H / p.V1_H
+    k_n, k_h = p.clearance_n / p.V1n, p.clearance_h / p.V1h
     return {
         "infusion": {"pump": 1.0},
         "absorption": {f"{r.name}: entry": r.uptake for r in rows},
@@ -329,18 +332,18 @@ def _flows(p: Ketamine, clearance: float) -> dict[str, dict[str, float]]:
             "oral: entry": ABSORBED["oral"].uptake,
         },
         "first_pass": first_pass,
-        "hepatic": {"blood": clearance / p.V1},
+        "hepatic": {"blood": liver.clearance / p.V1},
         "to_tissue": {"blood": p.Q / p.V1},
         "from_tissue": {"tissue": p.Q / p.V2},
         "formation": {
-            **{k: v * p.to_norketamine for k, v in first_pass.items()},
-            "blood": clearance * p.to_norketamine / p.V1,
+            **{name: rate * liver.to_norketamine for name, rate in first_pass.items()},
+            "blood": liver.clearance * liver.to_norketamine / p.V1,
         },
         "urine": {"norketamine": k_n * (1 - p.to_hydroxynorketamine), "hydroxynorketamine": k_h},
     }
 
 
-def half_lives(person: Ketamine = Ketamine()) -> tuple[float, float]:  # noqa: B008 - frozen
+def half_lives(person: Ketamine = AVERAGE_PERSON) -> tuple[float, float]:
     """The fast and the slow half-life of ketamine in the blood, in s."""
     total = person.clearance / person.V1 + person.Q / person.V1 + person.Q / person.V2
     product = person.clearance / person.V1 * person.Q / person.V2

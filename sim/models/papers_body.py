@@ -167,8 +167,8 @@ PAPERS: tuple[Source, ...] = (
     ),
     Source(
         "idvall-1979",
-        "Idvall J, Ahlgren I, Aronsen KF, Stenberg P (1979). Ketamine infusions: pharmacokinetics and clinical effects. "
-        "Br J Anaesth 51:1167-1173",
+        "Idvall J, Ahlgren I, Aronsen KF, Stenberg P (1979). Ketamine infusions: pharmacokinetics and clinical "
+        "effects. Br J Anaesth 51:1167-1173",
         "measured",
         doi="10.1093/bja/51.12.1167",
         read="abstract",

@@ -110,7 +110,7 @@ ABSORBED: dict[str, Route] = {
             10,
             "yanagihara-2003",
             "measured",
-            "17 to 24 % for the racemate; 8 % for esketamine in one study (Fanta 2015), 18 % in another (Perez-Ruixo 2021).",
+            "17 to 24 % for the racemate; for esketamine 8 % in Fanta 2015, 18 % in Perez-Ruixo 2021.",
             swallowed=True,
             in_gut=True,
         ),
