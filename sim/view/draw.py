@@ -9,7 +9,7 @@ from math import atan2, ceil, cos, hypot, sin
 
 import pygame
 
-from sim.view.sprites import Colour, box, dot, glow, hexed, mix, rgb, ring, shadow
+from sim.view.sprites import Colour, box, dot, glow, hexed, mix, outline, rgb, ring, shadow
 
 __all__ = [
     "arrow", "box", "card", "circle", "dashed", "dot", "glow", "glow_at", "hexed", "line", "mix", "polygon", "polyline",
@@ -123,3 +123,8 @@ def glow_at(surface: pygame.Surface, colour: Colour, centre: Point, radius: int,
     """A soft light round a point."""
     light = glow(radius, colour, round(strength, 2))
     surface.blit(light, (round(centre[0]) - radius, round(centre[1]) - radius))
+
+
+def frame(surface: pygame.Surface, rect: pygame.Rect, radius: float, colour: Colour, width: int) -> None:
+    """The outline of a rounded box, with nothing inside."""
+    surface.blit(outline(rect.w, rect.h, radius, colour, width), rect.topleft)

@@ -1,4 +1,4 @@
-"""Names on the stage: labels with thin leaders that end exactly on what they name, badges, and the card of omissions."""
+"""Names on the stage: labels with thin leaders that end on what they name, badges, and the card of omissions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -167,6 +167,11 @@ def badge_colour(theme: Theme, kind: Kind) -> Colour:
     }[kind]
 
 
+def badge_sign(theme: Theme, kind: Kind, side: int) -> pygame.Surface:
+    """The shape of a badge alone, `side` pixels wide and high."""
+    return drawn_sign(_BADGE_SIGNS[kind], side, side, badge_colour(theme, kind), (100, 100))
+
+
 def badge_size(type: Type, kind: Kind) -> tuple[int, int]:
     """How large the badge is, in pixels."""
     return type.width(BADGES[kind], 11, "Medium") + type.px(28), max(type.px(20), type.height(11) + type.px(4))
@@ -182,8 +187,7 @@ def badge(
     under = theme.panel if ground is None else ground
     draw.rounded(surface, rect, height / 2, mix(under, colour, 0.06), mix(under, colour, 0.55))
     side = type.px(9)
-    sign = drawn_sign(_BADGE_SIGNS[kind], side, side, colour, (100, 100))
-    surface.blit(sign, (rect.x + type.px(9), rect.centery - side // 2))
+    surface.blit(badge_sign(theme, kind, side), (rect.x + type.px(9), rect.centery - side // 2))
     words = type.line(BADGES[kind], 11, theme.ink, "Medium")
     surface.blit(words, (rect.x + type.px(22), rect.centery - words.get_height() // 2))
     return rect

@@ -118,6 +118,21 @@ def stretched(small: pygame.Surface, width: int, height: int, corner: int) -> py
     return out
 
 
+@lru_cache(maxsize=128)
+def outline(width: int, height: int, radius: float, colour: Colour, line: float) -> pygame.Surface:
+    """The antialiased outline of a rounded box, with nothing inside."""
+    width, height = max(2, width), max(2, height)
+    corner = max(1, round(min(radius, width / 2, height / 2) + line + 1))
+    if width > 4 * corner and height > 4 * corner:
+        return stretched(outline(4 * corner, 4 * corner, radius, colour, line), width, height, corner)
+    half = line / 2
+    body = (
+        f'<rect x="{half}" y="{half}" width="{width - line}" height="{height - line}" rx="{max(0.0, radius - half)}" '
+        f'fill="none" stroke="{hexed(colour)}" stroke-width="{line}"/>'
+    )
+    return from_svg(_svg(width, height, body), width, height)
+
+
 @lru_cache(maxsize=256)
 def dot(radius: float, fill: Colour, edge: Colour | None = None, edge_width: float = 1.0) -> pygame.Surface:
     """An antialiased disc, with a ring round it when asked; its centre is the middle of the picture."""
@@ -165,7 +180,7 @@ def shadow(
     corner = radius + 2 * blur
     small = pygame.Surface((4 * corner, 4 * corner), pygame.SRCALPHA)
     small.fill((*rgb(colour), 0))
-    core = box(4 * corner - 2 * blur, 4 * corner - 2 * blur, radius, colour, None, 1.0, colour, strength)
+    core = box(4 * corner - 2 * blur, 4 * corner - 2 * blur, radius, colour, None, 1.0, None, strength)
     small.blit(core, (blur, blur))
     soft = pygame.transform.box_blur(pygame.transform.box_blur(small, max(1, blur // 2)), max(1, blur // 2))
     full_width, full_height = width + 2 * blur, height + 2 * blur

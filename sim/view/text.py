@@ -252,7 +252,7 @@ class Type:
         wide = pygame.transform.box_blur(soft, max(1, reach // 3))
         out = pygame.Surface(ground.get_size(), pygame.SRCALPHA)
         out.fill((*rgb(halo), 0))
-        for picture in (wide, wide, soft):
+        for picture in (wide, wide, wide, soft):
             out.blit(picture, (0, 0))
         out.blit(above, (reach, reach))
         return out
