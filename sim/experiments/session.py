@@ -152,10 +152,17 @@ class Session:
         self._write(command)
 
     def plan(self, tick: int, command: Command) -> None:
-        """Have a command carried out when time first reaches `tick`; at once when it has been reached."""
+        """Have a command carried out when time first reaches `tick`; at once when it has been reached.
+
+        It is not undone, and a refusal is kept in `refused`: nobody is there to hear a complaint.
+        """
         if tick <= self.experiment.ticks:
-            self._do(command)
-            self._write(command)
+            try:
+                self._do(command)
+            except Complaint as refusal:
+                self.refused = str(refusal)
+            else:
+                self._write(command)
         else:
             insort(self.log, Logged(tick, command), key=_tick)
 

@@ -13,7 +13,7 @@ from sim.teaching.lesson import Lesson
 from sim.teaching.lines import Place, line_at, lines_of
 from sim.teaching.lint import remarks
 from sim.teaching.parse import parse, read_text
-from sim.teaching.play import Played, play, refute
+from sim.teaching.play import Played, met_by_waiting, play, refute
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,8 @@ def _play(report: Report, lesson: Lesson, bench: type[Experiment], lines: dict[P
         line = line_at(lines, ("steps", number))
         if one.started_solved:
             report.add(line, f"step '{step.id}' starts solved.")
+        elif met_by_waiting(bench, lesson, number):
+            report.add(line, f"step '{step.id}' starts solved: its goal is met by waiting, without its solution.")
         if one.stuck:
             report.add(line, f"the solution of step '{step.id}' does not solve it: {one.stuck}")
         if one.hash != two.hash:

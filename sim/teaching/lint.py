@@ -45,8 +45,8 @@ class _Reader:
         lesson = self.lesson
         if not FEWEST_STEPS <= len(lesson.steps) <= MOST_STEPS:
             yield ("steps",), f"a lesson has {FEWEST_STEPS} to {MOST_STEPS} steps, this one {len(lesson.steps)}."
-        yield from _twice([step.id for step in lesson.steps], "step id", "steps")
-        yield from _twice([term.word for term in lesson.glossary], "glossary word", "glossary")
+        yield from _twice([step.id for step in lesson.steps], "step id", ("steps",), "id")
+        yield from _twice([term.word for term in lesson.glossary], "glossary word", ("glossary",), "word")
         for name in ("objectives", "concepts", "misconceptions", "sources"):
             if not getattr(lesson, name):
                 yield (name,), f"'{name}' is empty."
@@ -178,7 +178,7 @@ class _Reader:
             yield place, "a question needs at least two options."
         if sum(option.right for option in options) != 1:
             yield place, "exactly one option is right = true."
-        yield from _twice([option.text for option in options], "option", *place)
+        yield from _twice([option.text for option in options], "option", place, "text")
         replies = [option.reply for option in options if option.reply]
         if len(set(replies)) < len(replies):
             yield place, "two options have the same reply; each answers its own."
@@ -205,12 +205,12 @@ class _Reader:
             yield from self.tried((*place, "refutes"), lambda: build.word(self.bench, goal))
 
 
-def _twice(names: list[str], kind: str, *place: str | int) -> Iterator[Remark]:
+def _twice(names: list[str], kind: str, place: Place, key: str) -> Iterator[Remark]:
     for number, name in enumerate(names):
         if name in names[:number]:
-            yield (*place, number), f"the {kind} '{name}' is used twice."
+            yield (*place, number, key), f"the {kind} '{name}' is used twice."
         if not name.strip():
-            yield (*place, number), f"the {kind} is empty."
+            yield (*place, number, key), f"the {kind} is empty."
 
 
 def remarks(lesson: Lesson, bench: type[Experiment], sources: dict[str, Source]) -> list[Remark]:
