@@ -7,9 +7,12 @@ from typing import Any
 from sim.cli.tables import colour
 from sim.cli.words import Words
 from sim.core.complaints import Complaint
+from sim.teaching.check import Report, check_files
+from sim.teaching.parse import find_lesson, lessons
 
-ABOUT = """Check lessons, all of them or those named by file, id or number. Each is read for mistakes (all are listed, with
-line numbers), must start unsolved, must be solved by its own solution, and must come out the same when played twice.
+ABOUT = """Check lessons, all of them or those named by file, id or number. Each is read for mistakes (all are listed,
+with line numbers), must start unsolved, must be solved by its own solution, and must come out the same when played
+twice.
 Exit codes: 0 all are good, 1 something is wrong with one, 2 there is no such lesson."""
 
 
@@ -23,18 +26,15 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="file, id or number; all when none is named")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.read(words)
-    from sim.teaching.check import Report, check_files
-    from sim.teaching.parse import find_lesson, lessons
-
     paths = [find_lesson(name) for name in options.lessons] or list(lessons().values())
     if not paths:
         raise Complaint("there are no lessons to check.")
-    reports: list[Report] = check_files(paths)
+    reports = check_files(paths)
     print(json.dumps(_as_data(reports), ensure_ascii=False) if options.json else _as_text(reports))
     return int(not all(report.good for report in reports))
 
 
-def _as_data(reports: Sequence[Any]) -> dict[str, Any]:
+def _as_data(reports: Sequence[Report]) -> dict[str, Any]:
     return {
         "lessons": [
             {
@@ -49,10 +49,10 @@ def _as_data(reports: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _as_text(reports: Sequence[Any]) -> str:
+def _as_text(reports: Sequence[Report]) -> str:
     lines: list[str] = []
     for report in reports:
-        if report.good:
+        if report.lesson and report.played and report.good:
             steps = len(report.lesson.steps)
             said = f"good: {steps} steps, solved twice, state {report.played.hash}"
             lines.append(f"{report.path.name}: {colour(said, 'good')}")

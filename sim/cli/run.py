@@ -115,4 +115,7 @@ def _as_text(plan: Plan, session: Session, summaries: Summaries) -> str:
             (name, units.sign(s.unit), f(s.last), f(s.min), at_low, f(s.max), at_high, f(s.mean), f(s.integral))
         )
     head = ("observable", "unit", "last", "min", "at", "max", "at", "mean", "integral (× s)")
-    return "\n".join([*lines, table(head, rows, right=(2, 3, 4, 5, 6, 7, 8))])
+    lines.append(table(head, rows, right=(2, 3, 4, 5, 6, 7, 8)))
+    if not plan.deeds and plan.experiment.ACTIONS:
+        lines += ["", f"Nothing was done in this run. --act knows: {', '.join(plan.experiment.ACTIONS)}."]
+    return "\n".join(lines)

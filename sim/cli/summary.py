@@ -36,7 +36,7 @@ class Summary:
 
 
 def _finite(value: float) -> float | None:
-    return float(value) if isfinite(value) else None
+    return float(value) + 0.0 if isfinite(value) else None  # + 0.0 turns -0.0 into 0.0
 
 
 class Summaries:

@@ -137,7 +137,7 @@ def _as_data(over: Over, observable: Observable[Any], how: str, readings: list[f
         "over": {"path": over.row.path, "unit": over.row.unit, "scale": over.scale},
         "read": {"observable": observable.name, "how": how, "unit": _read_unit(observable, how)},
         "x": over.shown,
-        "y": [y if np.isfinite(y) else None for y in readings],
+        "y": [y + 0.0 if np.isfinite(y) else None for y in readings],
         "fit": {name: getattr(curve, name) for name in ("ec50", "hill", "low", "high")} if curve else None,
     }
     return json.dumps(data, ensure_ascii=False, allow_nan=False)

@@ -17,7 +17,7 @@ ABOUT = """Hold the models against the table of reference values. Verdicts:
   fact only     no model computes it; it stands there to be read
 Agreement of a row of kind 'regression' is no evidence: the value is our own earlier result."""
 _DUTY: dict[Agreement, str] = {"within": "good", "outside": "wrong", "known misfit": "known", "fact only": "muted"}
-Check = Callable[[], Computed]
+Check = Callable[[], Computed | str]
 
 
 @dataclass(frozen=True)

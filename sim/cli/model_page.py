@@ -1,0 +1,264 @@
+"""Writes the tables of `sim/MODEL.md` from the declarations: `python -m sim.cli.model_page`, or `--check` to compare.
+
+The prose of that page is written by hand; between `<!-- table NAME -->` and `<!-- end -->` stands what is made here.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from sim.cli.describe import allowed, badge
+from sim.cli.shelves import badge_of, facts_of
+from sim.cli.verify import misfits
+from sim.core import units
+from sim.core.complaints import Complaint, unknown
+from sim.core.quantities import Parameter, parameters
+from sim.core.sources import BADGES, GLOSSES
+from sim.experiments.catalogue import EXPERIMENTS
+from sim.models.arterial import Artery
+from sim.models.bibliography import BIBLIOGRAPHY
+from sim.models.drugs import DRUGS, SORTS
+from sim.models.effects import WINDOWS, Brain
+from sim.models.esketamine import Esketamine
+from sim.models.gating import RATE_SETS
+from sim.models.interactions import INTERACTIONS
+from sim.models.ketamine import Ketamine
+from sim.models.receptors import RECEPTORS
+from sim.models.references import KINDS, references
+from sim.models.routes import ABSORBED, ROUTES
+
+PAGE = Path(__file__).resolve().parent.parent / "MODEL.md"
+_SLOT = re.compile(r"<!-- table (?P<name>[a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)
+
+
+def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown."""
+
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+    return "\n".join([line(head), "|" + "---|" * len(head), *map(line, rows)])
+
+
+def _source(key: str) -> str:
+    return f"[{key}](#{key})" if key in BIBLIOGRAPHY else key
+
+
+def _parameters(rows: dict[str, Parameter]) -> str:
+    return markdown(
+        ("parameter", "what", "value", "allowed", "badge", "source", "note"),
+        [
+            (f"`{p.path}`", p.label, p.say(p.default), allowed(p), badge(p, BIBLIOGRAPHY), _source(p.source), p.help)
+            for p in rows.values()
+        ],
+    )
+
+
+def _settings(name: str) -> Callable[[], str]:
+    return lambda: _parameters(EXPERIMENTS[name].parameter_rows())
+
+
+def _observables(name: str) -> Callable[[], str]:
+    return lambda: markdown(
+        ("observable", "what", "unit", "note"),
+        [
+            (f"`{row.name}`", row.label, units.sign(row.unit), row.help)
+            for row in EXPERIMENTS[name].OBSERVABLES.values()
+        ],
+    )
+
+
+def _constants(params: type[Any]) -> Callable[[], str]:
+    return lambda: _parameters(parameters(params))
+
+
+def _rate_sets() -> str:
+    head = (
+        "set",
+        "binding µM⁻¹ s⁻¹",
+        "unbinding s⁻¹",
+        "desensitising",
+        "resensitising",
+        "opening",
+        "closing",
+        "source",
+    )
+    return markdown(
+        head, [(r.name, *(units.figure(x) for x in astuple(r)[1:7]), _source(r.source)) for r in RATE_SETS.values()]
+    )
+
+
+def _receptors() -> str:
+    rows = [
+        (receptor.name, fact.label, fact.say(), badge_of(fact), _source(fact.source), fact.note)
+        for receptor in RECEPTORS.values()
+        for fact in _facts(receptor)
+    ]
+    return markdown(("receptor", "what", "value", "badge", "source", "note"), rows)
+
+
+def _facts(row: Any) -> list[Any]:
+    """The published numbers among the fields of a row, in order."""
+    return [value for value in vars(row).values() if hasattr(value, "say")]
+
+
+def _drugs() -> str:
+    rows = [
+        (drug.name, SORTS[drug.sort], name, fact.say(), badge_of(fact), _source(fact.source), fact.note)
+        for drug in DRUGS.values()
+        for name, fact in facts_of(drug)
+    ]
+    return markdown(("drug", "sort", "number", "value", "badge", "source", "note"), rows)
+
+
+def _routes() -> str:
+    say = units.say
+    rows = [
+        (
+            name,
+            say(way.reaches, "%"),
+            say(way.uptake, "1/h"),
+            say(way.first_pass, "%"),
+            say(way.first_pass_rate, "1/h"),
+            units.say_time(way.lag),
+            _source(way.source),
+            BADGES[way.kind],
+            way.contested,
+        )
+        for name, way in ((name, ABSORBED[name]) for name in ROUTES if name in ABSORBED)
+    ]
+    head = ("route", "F sys", "ka", "F gut", "kg", "lag", "source of F sys", "badge", "not settled")
+    return markdown(head, rows)
+
+
+def _interactions() -> str:
+    rows = [
+        (
+            row.name,
+            *(units.say(x, "%") for x in (row.demethylation, row.other, row.gut)),
+            _source(row.source),
+            f"× {units.figure(row.observed)}",
+            _source(row.observed_source),
+            row.note,
+        )
+        for row in INTERACTIONS.values()
+        if row.name != "none"
+    ]
+    head = ("with", "left of the step to norketamine", "of other steps", "of the gut wall", "source", "measured ratio")
+    return markdown((*head, "source", "note"), rows)
+
+
+def _windows() -> str:
+    rows = [
+        (
+            w.label,
+            w.drug,
+            f"{units.figure(w.low)} to {units.figure(w.high)} ng/mL",
+            BADGES[w.kind],
+            _source(w.source),
+            w.note,
+        )
+        for w in WINDOWS
+    ]
+    return markdown(("what was seen", "drug", "plasma", "badge", "source", "note"), rows)
+
+
+def _references() -> str:
+    parts = []
+    for kind, title in KINDS.items():
+        rows = [
+            (
+                f"`{row.id}`",
+                row.quantity,
+                ("" if row.verified else "about ") + row.say(row.value),
+                "" if isinstance(row.value, bool) else f"{row.say(row.low)} to {row.say(row.high)}",
+                row.citation,
+                row.note,
+            )
+            for row in references().values()
+            if row.kind == kind
+        ]
+        parts += [f"**{title}**", "", markdown(("row", "what", "value", "low to high", "from", "note"), rows), ""]
+    return "\n".join(parts).rstrip()
+
+
+def _misfits() -> str:
+    rows = references()
+    return markdown(
+        ("row", "what", "why"), [(f"`{name}`", rows[name].quantity, why) for name, why in misfits().items()]
+    )
+
+
+def _badges() -> str:
+    return markdown(("badge", "means"), [(BADGES[kind], GLOSSES[kind]) for kind in BADGES])
+
+
+def _sources() -> str:
+    rows = [
+        (
+            f'<a id="{paper.key}"></a>{paper.key}',
+            paper.citation,
+            f"[{paper.doi}](https://doi.org/{paper.doi})" if paper.doi else "",
+            BADGES[paper.kind],
+            paper.read,
+            paper.note,
+        )
+        for paper in BIBLIOGRAPHY.values()
+    ]
+    return markdown(("key", "citation", "DOI", "badge", "read", "note"), rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "badges": _badges,
+    "pore parameters": _settings("pore"),
+    "pore observables": _observables("pore"),
+    "rate sets": _rate_sets,
+    "receptors": _receptors,
+    "drugs": _drugs,
+    "body parameters": _settings("body"),
+    "body observables": _observables("body"),
+    "ketamine": _constants(Ketamine),
+    "esketamine": _constants(Esketamine),
+    "artery": _constants(Artery),
+    "brain": _constants(Brain),
+    "routes": _routes,
+    "interactions": _interactions,
+    "windows": _windows,
+    "references": _references,
+    "misfits": _misfits,
+    "sources": _sources,
+}
+
+
+def page(text: str) -> str:
+    """The page with its tables made new.
+
+    Raises:
+        Complaint: it asks for a table that does not exist, or one is asked for nowhere.
+    """
+    asked = [slot["name"] for slot in _SLOT.finditer(text)]
+    for name in asked:
+        if name not in TABLES:
+            raise unknown("table", name, TABLES)
+    left = [name for name in TABLES if name not in asked]
+    if left:
+        raise Complaint(f"MODEL.md has no place for {', '.join(left)}.")
+    return _SLOT.sub(lambda slot: f"<!-- table {slot['name']} -->\n{TABLES[slot['name']]()}\n<!-- end -->", text)
+
+
+def main(words: Sequence[str]) -> int:
+    """Rewrite the page; with `--check` only say whether it is fresh."""
+    old = PAGE.read_text(encoding="utf-8")
+    new = page(old)
+    if "--check" in words:
+        print("MODEL.md is fresh." if new == old else "MODEL.md is stale: run python -m sim.cli.model_page.")
+        return int(new != old)
+    PAGE.write_text(new, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
