@@ -73,7 +73,7 @@ class Program:
         modal = self.ui.modal
         fit = getattr(modal, "fit", None)
         if fit is not None:
-            fit(self._size)
+            fit()
 
     def change(self, **values: object) -> None:
         """Change settings, keep them, and lay everything out anew."""

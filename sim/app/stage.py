@@ -74,6 +74,10 @@ class Stage(Widget):
             self._name(inside, thing)
         surface.set_clip(clip)
 
+    def draw_alone(self, picture: pygame.Surface) -> None:
+        """The scene without cards and outlines, onto a surface of its own, for an export."""
+        self.scene.draw(picture, self._experiment, Moment(self._wall, self.running.clock.fraction, self.calm, 0.0))
+
     def rings(self) -> list[pygame.Rect]:
         """Inside its own border, where the parts beside it do not paint."""
         return [self.rect.inflate(-self.px(12), -self.px(12))]
