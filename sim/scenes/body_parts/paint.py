@@ -8,6 +8,7 @@ import numpy as np
 
 from sim.scenes.body_parts import anatomy
 from sim.scenes.body_parts.anatomy import Line, Point, smooth
+from sim.view.bake import Layer
 from sim.view.ink import (
     Field,
     Ink,
@@ -497,3 +498,9 @@ def paint_masks(ink: Ink) -> None:
         halo = 0.42 * np.exp(-np.maximum(shape, 0) / 3.2) * ramp(0, 2, shape + 1) * ramp(-MARGIN, -2, -shape)
         strength = np.clip(np.maximum(body * 0.86 + rim * cover(shape, 1), halo), 0, 1)
         part.over(linear("#ffffff"), strength.astype(np.float32))
+
+
+BODY = Layer("body", paint_body, (WIDTH, HEIGHT), 88)
+MASKS = Layer("body-lit", paint_masks, (WIDTH, cells()[1]), 70)
+LAYERS: tuple[Layer, ...] = (BODY, MASKS)
+"""What ships of this scene."""

@@ -1,0 +1,297 @@
+"""The read-outs beside the body: levels with badges, the gauge of published effects, where the dose is, the keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log10
+
+import pygame
+
+from sim.core.sources import Kind
+from sim.core.units import figure
+from sim.models.disposition import in_mg
+from sim.models.effects import Window, windows
+from sim.scenes.body_parts.reading import Reading, Share
+from sim.view import draw
+from sim.view.labels import badge, badge_size
+from sim.view.sprites import Colour, mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+GAUGE = (10.0, 4000.0)
+PAD = 14.0
+_SHOWN_BANDS = ("analgesia", "dissociation", "anaesthesia", "esketamine subanaesthetic", "esketamine unconscious")
+_KEY = (("ketamine", "ketamine"), ("norketamine", "norketamine"), ("hydroxynorketamine", "hydroxynorketamine"))
+
+
+@dataclass(frozen=True)
+class Number:
+    """One read-out."""
+
+    label: str
+    value: str
+    unit: str
+    also: str
+    kind: Kind
+
+
+def numbers(reading: Reading) -> tuple[Number, ...]:
+    """The four read-outs, most wanted first."""
+    drug = reading.drug.capitalize()
+    share, kind, _ = reading.bioavailability
+    part = f"{100 * reading.in_body / reading.total:.0f} % of the dose" if reading.total > 0 else "no dose yet"
+    where = "arterial" if reading.site == "arterial" else "venous"
+    return (
+        Number(f"{drug}, {where} plasma", figure(reading.plasma[0]), "ng/mL", f"{figure(reading.molar, 2)} µM", "fitted"),
+        Number("Free in the brain", figure(reading.free_brain, 2), "µM", "what the receptor meets", "guess"),
+        Number("Unchanged in the body", figure(in_mg(reading.in_body)), "mg", part, "derived"),
+        Number("Bioavailability F", f"{100 * share:.0f}", "%", reading.route, kind),
+    )
+
+
+def shares(reading: Reading) -> tuple[tuple[Share, float], ...]:
+    """The parts of the bar that are not empty, as shares of the whole."""
+    total = reading.total
+    return tuple((row, amount / total) for row, amount in reading.shares if total > 0 and amount > 1e-9 * total)
+
+
+class Panel:
+    """The column of read-outs. What does not fit is left out from the end; `key` gives room to the numbered names.
+
+    Attributes:
+        rect: where it stands on the stage.
+        sections: what is shown, with its place.
+    """
+
+    def __init__(self, rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -> None:
+        self.rect, self.theme, self.type = rect, theme, type
+        self.key = tuple(key)
+        self.inner = rect.inflate(-2 * type.px(PAD), -2 * type.px(PAD))
+        self.columns = 2 if self.inner.w >= type.px(250) else 1
+        self.sections: dict[str, pygame.Rect] = {}
+        self.rows = 4
+        self.listed = 0
+        self._arrange()
+
+    # ---- room
+
+    def _arrange(self) -> None:
+        px, room = self.type.px, self.inner.h
+        gap = px(12)
+        one = self._number_height()
+        needs = {"bar": self._bar_height(), "gauge": self._gauge_height(), "key": self._key_height()}
+        fewest = 1 if self.columns == 2 else 2
+        while self.rows > fewest and one * -(-self.rows // self.columns) + gap + needs["bar"] > room:
+            self.rows -= 1
+        take = {"numbers": one * -(-self.rows // self.columns)}
+        order = ("bar", "names", "gauge", "key") if self.key else ("bar", "gauge", "key")
+        for name in order:
+            left = room - sum(take.values()) - gap * len(take)
+            if name == "names":
+                step = self.type.height(13) + px(2)
+                self.listed = max(0, min(len(self.key), int(left // step)))
+                if self.listed:
+                    take[name] = step * self.listed
+            elif needs[name] <= left:
+                take[name] = needs[name]
+        spare = room - sum(take.values()) - gap * (len(take) - 1)
+        gap += min(px(14), max(0, spare // max(1, len(take))))
+        y = self.inner.y
+        for name in ("numbers", "gauge", "bar", "names", "key"):
+            if name in take:
+                self.sections[name] = pygame.Rect(self.inner.x, y, self.inner.w, take[name])
+                y += take[name] + gap
+        self.rect = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, min(self.rect.h, y - gap - self.rect.y + px(PAD)))
+
+    def _number_height(self) -> int:
+        t = self.type
+        return t.height(12) + t.height(22) + max(t.height(12), badge_size(t, "guess")[1]) + t.px(9)
+
+    def _bar_height(self) -> int:
+        t = self.type
+        return t.height(13) + t.px(6) + t.px(18) + t.px(7) + self._legend_rows() * (t.height(12) + t.px(2))
+
+    def _legend_rows(self) -> int:
+        return 5 if self.columns == 2 else 6
+
+    def _gauge_height(self) -> int:
+        t = self.type
+        return t.height(13) + t.px(8) + 3 * t.px(14) + t.px(8) + t.height(11)
+
+    def _key_height(self) -> int:
+        t = self.type
+        return 3 * (t.height(12) + t.px(2)) + t.px(8) + t.px(9) + 2 * t.height(11) + t.px(2)
+
+    # ---- drawing
+
+    def ground(self, surface: pygame.Surface) -> None:
+        """The card itself: drawn once onto the still picture."""
+        th = self.theme
+        fill = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
+        draw.card(surface, self.rect, self.type.px(12), fill, mix(th.stage_bottom, th.line, 0.8), self.type.px(8),
+                  0.4 if th.dark else 0.12, 0.86)  # fmt: skip
+
+    def draw(self, surface: pygame.Surface, reading: Reading, molecules: Sequence[pygame.Surface]) -> None:
+        """All read-outs as they are now."""
+        for name, rect in self.sections.items():
+            if name == "numbers":
+                self._numbers(surface, rect, reading)
+            elif name == "gauge":
+                self._gauge(surface, rect, reading)
+            elif name == "bar":
+                self._bar(surface, rect, reading)
+            elif name == "names":
+                self._names(surface, rect)
+            else:
+                self._molecules(surface, rect, molecules, reading)
+
+    def _fit(self, text: str, size: float, width: int, colour: Colour, weight: str = "Regular") -> pygame.Surface:
+        while size > 8 and self.type.width(text, size, weight) > width:
+            size -= 0.5
+        return self.type.line(text, size, colour, weight)
+
+    def _numbers(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
+        t, th = self.type, self.theme
+        wide = (rect.w - t.px(12) * (self.columns - 1)) // self.columns
+        high = self._number_height()
+        ground = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
+        for i, row in enumerate(numbers(reading)[: self.rows]):
+            x = rect.x + (i % self.columns) * (wide + t.px(12))
+            y = rect.y + (i // self.columns) * high
+            surface.blit(self._fit(row.label, 12, wide, th.muted), (x, y))
+            y += t.height(12)
+            value = t.line(row.value, 22, th.ink, "SemiBold")
+            surface.blit(value, (x, y))
+            unit = self._fit(row.unit, 13, wide - value.get_width(), th.muted, "Medium")
+            base = y + t.ascent(22) - t.ascent(13)
+            surface.blit(unit, (x + value.get_width() + t.px(4), base))
+            y += t.height(22)
+            size = badge_size(t, row.kind)
+            if size[0] <= wide:
+                badge(surface, t, th, row.kind, (x, y), ground)
+            left = wide - size[0] - t.px(6)
+            if t.width(row.also, 11) <= left:
+                also = t.line(row.also, 11, th.muted)
+                surface.blit(also, (x + size[0] + t.px(6), y + (size[1] - also.get_height()) // 2))
+
+    def _gauge(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
+        t, th = self.type, self.theme
+        title = self._fit("Level now, against published effects", 13, rect.w, th.ink, "SemiBold")
+        surface.blit(title, rect.topleft)
+        top = rect.y + t.height(13) + t.px(8)
+        rows = [w for w in windows(reading.drug) if w.name in _SHOWN_BANDS]
+        for i, band in enumerate(rows[:3]):
+            self._band(surface, rect, top + i * t.px(14), band, reading.plasma[0], i)
+        bottom = top + 3 * t.px(14)
+        draw.line(surface, th.line, (rect.x, bottom + t.px(3)), (rect.right, bottom + t.px(3)), max(1, t.scale))
+        for tick in (10, 100, 1000):
+            x = self._gauge_x(rect, tick)
+            draw.line(surface, th.line, (x, bottom), (x, bottom + t.px(6)), max(1, t.scale))
+            text = t.line(f"{tick:,}" + (" ng/mL" if tick == 1000 else ""), 11, th.muted)
+            surface.blit(text, (min(max(rect.x, x - text.get_width() // 2), rect.right - text.get_width()), bottom + t.px(8)))
+        level = reading.plasma[0]
+        x = self._gauge_x(rect, min(max(level, GAUGE[0]), GAUGE[1]))
+        colour = th.marks["ketamine"]
+        draw.line(surface, colour, (x, top - t.px(3)), (x, bottom + t.px(5)), max(2, t.scale * 2 * th.stroke))
+        head = t.px(5)
+        draw.polygon(surface, colour, [(x - head, top - t.px(7)), (x + head, top - t.px(7)), (x, top + t.px(1))])
+
+    def _gauge_x(self, rect: pygame.Rect, level: float) -> float:
+        return rect.x + rect.w * log10(level / GAUGE[0]) / log10(GAUGE[1] / GAUGE[0])
+
+    def _band(self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, level: float, row: int) -> None:
+        t, th = self.type, self.theme
+        left, right = self._gauge_x(rect, band.low), self._gauge_x(rect, band.high)
+        inside = band.low <= level <= band.high
+        colour = th.traces[(0, 1, 2)[row]]
+        under = mix(th.stage_bottom, th.panel, 0.75)
+        box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
+        draw.rounded(surface, box, box.h / 2, mix(under, colour, 0.85 if inside else 0.4))
+        words = t.line(band.label, 11, th.ink if inside else th.muted, "SemiBold" if inside else "Regular")
+        x = box.right + t.px(6)
+        if x + words.get_width() > rect.right:
+            x = box.x - t.px(6) - words.get_width()
+        if x >= rect.x:
+            surface.blit(words, (x, y + (box.h - words.get_height()) // 2))
+
+    def colour_of(self, row: Share) -> Colour:
+        """The colour of a part of the bar."""
+        th = self.theme
+        base = th.marks[row.colour] if row.colour else th.ghost
+        return mix(base, th.stage_bottom, row.shade)
+
+    def _bar(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
+        t, th = self.type, self.theme
+        given = f"Where is the dose now: {figure(reading.given_mg)} mg" if reading.given else "Where is the dose now"
+        surface.blit(self._fit(given, 13, rect.w, th.ink, "SemiBold"), rect.topleft)
+        box = pygame.Rect(rect.x, rect.y + t.height(13) + t.px(6), rect.w, t.px(18))
+        draw.rounded(surface, box, t.px(4), mix(th.stage_bottom, th.line, 0.4))
+        parts = shares(reading)
+        self.paint_bar(surface, box, parts)
+        y = box.bottom + t.px(7)
+        step = t.height(12) + t.px(2)
+        wide = (rect.w - t.px(10) * (self.columns - 1)) // self.columns
+        most = self._legend_rows() * self.columns
+        for i, (row, share) in enumerate(sorted(parts, key=lambda p: -p[1])[:most]):
+            x = rect.x + (i // self._legend_rows()) * (wide + t.px(10))
+            self._legend(surface, x, y + (i % self._legend_rows()) * step, wide, row, share)
+        if not parts:
+            surface.blit(self._fit("Nothing has been given yet.", 12, rect.w, th.muted), (rect.x, y))
+
+    def paint_bar(self, surface: pygame.Surface, box: pygame.Rect, parts: Sequence[tuple[Share, float]]) -> list[int]:
+        """The parts side by side, filling the box to the last pixel; returns their widths."""
+        edge, done, widths = float(box.x), 0.0, []
+        for row, share in parts:
+            done += share
+            right = box.x + box.w * min(1.0, done)
+            piece = pygame.Rect(round(edge), box.y, round(right) - round(edge), box.h)
+            if piece.w > 0:
+                surface.fill(self.colour_of(row), piece)
+                if piece.w > 3:
+                    surface.fill(mix(self.colour_of(row), "#ffffff", 0.28), (piece.x, piece.y, piece.w, max(1, box.h // 5)))
+            widths.append(piece.w)
+            edge = right
+        return widths
+
+    def _legend(self, surface: pygame.Surface, x: int, y: int, wide: int, row: Share, share: float) -> None:
+        t, th = self.type, self.theme
+        side = t.px(9)
+        high = t.height(12)
+        draw.rounded(surface, pygame.Rect(x, y + (high - side) // 2, side, side), t.px(2), self.colour_of(row),
+                     mix(self.colour_of(row), th.ink, 0.35))  # fmt: skip
+        percent = t.line("<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %", 12, th.ink, "Medium")
+        surface.blit(percent, (x + wide - percent.get_width(), y))
+        name = self._fit(row.name, 12, wide - side - t.px(8) - percent.get_width(), th.muted)
+        surface.blit(name, (x + side + t.px(5), y))
+
+    def _names(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        t, th = self.type, self.theme
+        step = t.height(13) + t.px(2)
+        for i, name in enumerate(self.key[: self.listed]):
+            number = t.line(str(i + 1), 12, th.accent, "SemiBold")
+            surface.blit(number, (rect.x, rect.y + i * step))
+            surface.blit(self._fit(name, 13, rect.w - t.px(22), th.ink), (rect.x + t.px(22), rect.y + i * step))
+
+    def _molecules(
+        self, surface: pygame.Surface, rect: pygame.Rect, molecules: Sequence[pygame.Surface], reading: Reading
+    ) -> None:
+        t, th = self.type, self.theme
+        y = rect.y
+        first = "esketamine" if reading.drug == "esketamine" else "ketamine"
+        for sprite, name, level in zip(molecules, (first, "norketamine", "hydroxynorketamine"), reading.plasma, strict=True):
+            high = t.height(12)
+            surface.blit(sprite, (rect.x + t.px(8) - sprite.get_width() // 2, y + (high - sprite.get_height()) // 2))
+            value = t.line(f"{figure(level)} ng/mL", 12, th.ink, "Medium")
+            surface.blit(value, (rect.right - value.get_width(), y))
+            surface.blit(self._fit(name, 12, rect.w - t.px(26) - value.get_width(), th.muted), (rect.x + t.px(20), y))
+            y += high + t.px(2)
+        y += t.px(6)
+        strip = pygame.Rect(rect.x, y, rect.w, t.px(8))
+        under = mix(th.stage_bottom, th.panel, 0.5)
+        pieces = 24
+        for i in range(pieces):
+            x0, x1 = strip.x + strip.w * i // pieces, strip.x + strip.w * (i + 1) // pieces
+            surface.fill(mix(under, th.marks["ketamine"], i / (pieces - 1)), (x0, y, x1 - x0, strip.h))
+        y += strip.h + t.px(2)
+        for line in ("Glow, log scale: 0.1 to 300 µmol in a depot,", "3 to 3,000 ng/mL in what the blood fills"):
+            surface.blit(self._fit(line, 11, rect.w, th.muted), (rect.x, y))
+            y += t.height(11)

@@ -1,0 +1,169 @@
+"""How the stage is shared out: figure, names on both sides, read-outs; for every size, text size and theme."""
+
+import numpy as np
+import pygame
+
+from sim.scenes.body_parts import anatomy, words
+from sim.scenes.body_parts.anatomy import Point
+from sim.scenes.body_parts.paint import HEIGHT, WIDTH
+from sim.scenes.body_parts.words import Part
+from sim.view import draw
+from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
+from sim.view.shapes import linear
+from sim.view.sprites import mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_LOWEST_NAME = 520.0
+"""Units: below this the arms stand so wide that names would cover them."""
+_REACH = 66.0
+"""Units by which names may reach into the figure's frame beside shoulders and arms."""
+_GAP = 10
+
+
+class Stage:
+    """Where things stand for one size, theme and text size.
+
+    Attributes:
+        figure: pixels that the body's frame covers.
+        panel: pixels of the read-outs at most.
+        unit: pixels of a unit of the body; `origin` is the pixel of its (0, 0).
+        numbered: names have no room beside the body, so numbers stand on it and the names in the read-outs.
+    """
+
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+        width, height = size
+        self.size, self.theme = size, theme
+        self.scale = max(0.6, min(width / 1280, height / 720))
+        letters = max(0.86, self.scale) * text_size * (1 + 0.5 * (theme.text - 1))
+        self.type = Type(letters)
+        self.label_type = self.type
+        edge = max(6, round(12 * self.scale))
+        wanted = max(300 * letters * 0.86, 0.24 * width)
+        wide = round(min(wanted, 0.36 * width))
+        self.panel = pygame.Rect(width - wide - edge, edge, wide, height - 2 * edge)
+        room = width - wide - 2 * edge
+        self.unit = min(height / HEIGHT, room / WIDTH)
+        figure = round(WIDTH * self.unit), round(HEIGHT * self.unit)
+        self.figure = pygame.Rect(max(0, (room - figure[0]) // 2), height - figure[1], *figure)
+        self.origin: Point = (self.figure.x - anatomy.LEFT * self.unit, self.figure.y - anatomy.TOP * self.unit)
+        self.room = room
+        self.numbered = not self._names_fit()
+
+    def at(self, point: Point) -> Point:
+        """The pixel of a point of the body."""
+        return self.origin[0] + point[0] * self.unit, self.origin[1] + point[1] * self.unit
+
+    def rect(self, left: float, top: float, right: float, bottom: float) -> pygame.Rect:
+        """The pixels of a box of the body."""
+        x0, y0 = self.at((left, top))
+        x1, y1 = self.at((right, bottom))
+        return pygame.Rect(round(x0), round(y0), round(x1) - round(x0), round(y1) - round(y0))
+
+    # ---- ground
+
+    def ground(self, surface: pygame.Surface) -> None:
+        """The backdrop: from one colour to the other, with a soft light behind the body."""
+        width, height = self.size
+        small = max(2, width // 3), max(2, height // 3)
+        across = (np.arange(small[0], dtype=np.float32)[:, None] + 0.5) * 3
+        down = (np.arange(small[1], dtype=np.float32)[None, :] + 0.5) * 3
+        share = (down / height)[..., None] * np.ones((small[0], 1, 1), np.float32)
+        light = linear(self.theme.stage_top) * (1 - share) + linear(self.theme.stage_bottom) * share
+        x, y = self.at((0, 330))
+        away = np.hypot((across - x) / (330 * self.unit), (down - y) / (330 * self.unit))
+        strength = 0.75 if self.theme.dark else 0.9
+        fade = (strength * np.exp(-1.1 * away * away))[..., None]
+        light = light + linear(self.theme.stage_light) * fade if self.theme.dark else light + (linear(self.theme.stage_light) - light) * fade
+        shown = np.clip(light, 0, 1) ** (1 / 2.2) * 255
+        shown += np.random.default_rng(0).random(small, dtype=np.float32)[..., None] - 0.5
+        picture = pygame.surfarray.make_surface(np.clip(shown + 0.5, 0, 255).astype(np.uint8))
+        surface.blit(pygame.transform.smoothscale(picture, self.size), (0, 0))
+
+    # ---- names
+
+    def _columns(self) -> tuple[float, float]:
+        """The inner ends of the names on the left and on the right."""
+        reach = _REACH * self.unit
+        left = self.figure.x + reach
+        right = self.figure.right - reach
+        return left, min(right, self.panel.x - 1.0)
+
+    def _names_fit(self) -> bool:
+        left, right = self._columns()
+        t, gap = self.label_type, 12 * self.scale
+        lowest = self.origin[1] + _LOWEST_NAME * self.unit
+        for side, room in (("left", left - 4), ("right", self.panel.x - right - 6)):
+            rows = [p for p in words.parts_shown("subcutaneous", "arterial") if p.side == side]
+            if len(rows) * (t.height(NAME_SIZE) + 6 * self.scale) > lowest - gap:
+                return False
+            longest = max(t.width(word, NAME_SIZE, "SemiBold") for p in rows for word in p.name.split())
+            if longest + gap > room:
+                return False
+        return True
+
+    def _parts(self, route: str, site: str) -> list[Part]:
+        return sorted(words.parts_shown(route, site), key=lambda p: p.point[1])
+
+    def labels(self, route: str, site: str) -> list[Label]:
+        """The names beside the body, spread so that none overlaps and none comes to lie on the arms."""
+        left, right = self._columns()
+        t = self.label_type
+        lowest = self.origin[1] + _LOWEST_NAME * self.unit
+        out: list[Label] = []
+        for side in ("left", "right"):
+            rows = [p for p in self._parts(route, site) if p.side == side]
+            room = int(left - 6) if side == "left" else int(self.panel.x - right - 10)
+            high = [self._height(p, room) for p in rows]
+            spare = lowest - sum(high)
+            between = max(4 * self.scale, min(26 * self.scale, spare / max(1, len(rows))))
+            tops = self._tops([self.at(p.point)[1] for p in rows], high, between, lowest)
+            for part, y in zip(rows, tops, strict=True):
+                x = left if side == "left" else right
+                out.append(Label(part.name, (x, y), self.at(part.point), "left" if side == "left" else "right", part.sub))
+        return out
+
+    def _height(self, part: Part, room: int) -> float:
+        t = self.label_type
+        lines = len(t.wrap(part.name, NAME_SIZE, room, "SemiBold"))
+        return lines * t.height(NAME_SIZE) + (len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub else 0)
+
+    def _tops(self, wanted: list[float], high: list[float], between: float, lowest: float) -> list[float]:
+        """Middles as near as may be to those wanted, in order, above `lowest`."""
+        out: list[float] = []
+        for y, h in zip(wanted, high, strict=True):
+            least = h / 2 + 4 if not out else out[-1] + (high[len(out) - 1] + h) / 2 + between
+            out.append(max(least, y))
+        limit = lowest
+        for i in range(len(out) - 1, -1, -1):
+            out[i] = min(out[i], limit - high[i] / 2)
+            limit = out[i] - high[i] / 2 - between
+        return out
+
+    def key(self, route: str, site: str) -> tuple[str, ...]:
+        """The names in the order of their numbers, when names stand in the read-outs."""
+        return tuple(p.name for p in self._ranked(route, site)) if self.numbered else ()
+
+    def _ranked(self, route: str, site: str) -> list[Part]:
+        first = ("Brain", "Liver", words.sampling(site).name, words.ENTRIES.get(route, "Arm vein"), "Small intestine", "Bladder")
+        rows = self._parts(route, site)
+        return sorted(rows, key=lambda p: first.index(p.name) if p.name in first else 99)
+
+    def draw_numbers(self, surface: pygame.Surface, route: str, site: str, listed: int) -> None:
+        """Numbered dots on the parts that the key lists."""
+        for i, part in enumerate(self._ranked(route, site)[:listed]):
+            x, y = self.at(part.point)
+            text = self.type.line(str(i + 1), 11, self.theme.on_accent, "Bold")
+            radius = max(text.get_height(), text.get_width()) * 0.56
+            draw.circle(surface, self.theme.stage_ink, (x, y), radius + 1.5)
+            draw.circle(surface, self.theme.accent, (x, y), radius)
+            surface.blit(text, (round(x - text.get_width() / 2), round(y - text.get_height() / 2)))
+
+    def mark_sampling(self, surface: pygame.Surface, site: str) -> None:
+        """A ring where blood is taken."""
+        x, y = self.at(words.sampling(site).point)
+        colour = self.theme.focus
+        draw.circle(surface, mix(self.theme.stage_bottom, colour, 0.5), (x, y), 11 * self.unit + 1.5, 1.0)
+        draw.circle(surface, colour, (x, y), 11 * self.unit, max(1.5, 1.8 * self.unit * self.theme.stroke))
+
+
