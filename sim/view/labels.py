@@ -50,13 +50,13 @@ def spread(labels: Sequence[Label], height: float, rows: Sequence[float] | float
     out = list(labels)
     for side in ("left", "right"):
         order = sorted((i for i, label in enumerate(labels) if label.side == side), key=lambda i: labels[i].at[1])
-        places = _apart([labels[i].at[1] for i in order], [need[i] for i in order], height)
+        places = apart([labels[i].at[1] for i in order], [need[i] for i in order], height)
         for i, y in zip(order, places, strict=True):
             out[i] = replace(labels[i], at=(labels[i].at[0], y))
     return out
 
 
-def _apart(wanted: list[float], need: list[float], height: float) -> list[float]:
+def apart(wanted: list[float], need: list[float], height: float) -> list[float]:
     """Middles nearest to those wanted (least squares) with the needed distances: neighbours that clash pool."""
     if not wanted:
         return []

@@ -155,9 +155,10 @@ def _lay_block(laid: Laid, block: Block, type: Type, theme: Theme, width: int, s
     ink = theme.muted if block.quote else theme.ink
     for line in _lines(block, type, width - left, size):
         x = left
-        for word, joined in _joined(line):
-            _lay_word(laid, word, joined, type, theme, size, ink, x, y, step, block.heading)
-            x += joined
+        for word in _joined(line):
+            wide = type.width(word.text, size, weight_of(word.run, block.heading))
+            _lay_word(laid, word, wide, type, theme, size, ink, x, y, block.heading)
+            x += wide
         y += step
     if block.quote:
         bar = box(max(2, type.px(3)), y - top, type.px(1.5), theme.accent)
@@ -237,18 +238,18 @@ def _groups(words: Iterator[_Word]) -> Iterator[list[_Word]]:
         yield group
 
 
-def _joined(line: list[_Word]) -> Iterator[tuple[_Word, int]]:
-    """Neighbours of one run as one piece with its width, so that a link is one box and kerning is right."""
+def _joined(line: list[_Word]) -> Iterator[_Word]:
+    """Neighbours of one run as one piece, so that a link is one box and kerning is right."""
     now: _Word | None = None
     for word in line:
         if now is not None and now.run is word.run:
             now = _Word(now.text + word.text, now.run, now.width + word.width)
         else:
             if now is not None:
-                yield now, now.width
+                yield now
             now = word
     if now is not None:
-        yield now, now.width
+        yield now
 
 
 def _lay_word(
@@ -261,7 +262,6 @@ def _lay_word(
     ink: Colour,
     x: int,
     y: int,
-    step: int,
     heading: int,
 ) -> None:
     run = word.run
@@ -269,7 +269,7 @@ def _lay_word(
     picture = type.line(word.text, size, colour, weight_of(run, heading))
     if run.code:
         ground = box(wide + type.px(6), type.height(size), type.px(4), mix(theme.panel, theme.raised, 0.9))
-        laid.pieces.append((ground, (x - type.px(3), y)))
+        laid.pieces.insert(0, (ground, (x - type.px(3), y)))
     laid.pieces.append((picture, (x, y)))
     if run.link and word.text.strip():
         under = y + type.ascent(size) + max(2, type.px(2.5))

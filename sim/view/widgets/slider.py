@@ -185,8 +185,8 @@ class Slider(Widget):
         head = self._head(self.rect.w)
         return pygame.Rect(self.rect.right - wide, self.rect.y + head - line, wide, line)
 
-    def ring_radius(self) -> float:
-        return 8.0
+    def rings(self) -> list[pygame.Rect]:
+        return [self.rect.inflate(self.px(10), 0)]
 
     # ---- drawing
 
@@ -225,7 +225,7 @@ class Slider(Widget):
     def _draw_track(self, surface: pygame.Surface) -> None:
         theme, track = self.look.theme, self.track()
         x = track.x + round(self.fraction(self.value) * track.w)
-        groove = mix(theme.panel, theme.line, 0.75 if theme.dark else 0.9)
+        groove = mix(theme.panel, theme.line, 0.75 if theme.dark else 0.7)
         draw.rounded(surface, track, track.h / 2, groove)
         live = mix(theme.panel, theme.muted, 0.6) if self.disabled else theme.accent
         if x - track.x > track.h:

@@ -376,7 +376,7 @@ class Ui:
                 self._paint(surface, child, _inside(clip, widget), False)
             return
         reach = self.look.px(RING) + 2
-        area = widget.rect.inflate(2 * reach, 2 * reach).clip(clip)
+        area = widget.rect.unionall(widget.rings()).inflate(2 * reach, 2 * reach).clip(clip)
         surface.set_clip(area)
         own = widget.fill()
         if own is not None:
