@@ -10,6 +10,7 @@ from sim.core.quantities import Observable
 from sim.experiments.experiment import Rows
 from sim.models import block
 from sim.models.block import FREE, Conditions, N
+from sim.models.drugs import DRUGS
 from sim.models.gating import D, Matrix, O
 from sim.models.receptors import RECEPTORS, REVERSAL
 
@@ -96,4 +97,6 @@ def rates_by_name(bench: Conditions, glutamate: float) -> dict[tuple[str, str], 
         if i != j and inside[i, j] > 0
     }
     found["O", "OB"] = bench.entering
-    return found
+    drug = DRUGS[bench.drug]
+    found["C0B", "C0"] = found.get(("C0B", "C0"), 0.0) + drug.escape.value * drug.superficial.value
+    return {arrow: rate for arrow, rate in found.items() if rate > 0}

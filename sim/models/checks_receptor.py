@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
+from sim.core.facts import fact
 from sim.models import gating, kampa, magnesium, measures
 from sim.models.block import Conditions
 from sim.models.drugs import DRUGS, RAT, THERMAL
@@ -15,11 +16,10 @@ from sim.models.gating import DEFAULT, RATE_SETS
 from sim.models.receptors import RECEPTORS
 
 Answer = float | bool | str
-TWO_STATE_UNBINDING = 6.6
-"""Closing rate of the two-state short cut in 1/s (ModelDB 18198 nmda.mod)."""
+TWO_STATE_CLOSING = fact(6.6, "1/s", "Closing rate of the two-state short cut", "destexhe-two-state")
 _LESTER = RATE_SETS["Lester & Jahr 1992"]
 _KETAMINE = Conditions("GluN2A", "ketamine", voltage=-70.0, magnesium=0.0, rates=DEFAULT)
-_MS, _MINUTE, _PER_MM = 1e3, 60.0, 1e-3
+_MS, _MINUTE = 1e3, 60.0
 
 
 def _unblocked(voltage: float) -> Callable[[], Answer]:
@@ -84,7 +84,7 @@ RECEPTOR_CHECKS: Mapping[str, Callable[[], Answer]] = {
     "nmda5.nh": lambda: measures.glutamate_response(DEFAULT)[1],
     "lj.peak": _shape(_LESTER, "peak"),
     "lj.t1e": _shape(_LESTER, "decay", _MS),
-    "nmda2.tau": lambda: _MS / TWO_STATE_UNBINDING,
+    "nmda2.tau": lambda: _MS / TWO_STATE_CLOSING.value,
     "kampa.peak": kampa.peak_open,
     "kampa.B_m40": lambda: kampa.unblocked(-40.0),
     "kampa.B_0": lambda: kampa.unblocked(0.0),

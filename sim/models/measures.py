@@ -1,4 +1,4 @@
-"""What an electrophysiologist reads off a receptor: the shape of a response, concentration-response, block and recovery.
+"""What an electrophysiologist reads off a receptor: shape of a response, concentration-response, block, recovery.
 
 Pure functions of rates and conditions. Times in s, concentrations in uM, voltages in mV.
 """
