@@ -6,7 +6,7 @@ import sys
 from sim.core.places import shipped
 from sim.view.bake import Layer, ship
 
-PAINTERS = ("sim.scenes.pore_art", "sim.scenes.body_art")
+PAINTERS = ("sim.scenes.pore_parts.paint", "sim.scenes.body_parts.paint")
 """Modules that have a tuple `LAYERS`, in teaching order."""
 
 

@@ -1,7 +1,7 @@
 """Baked layers: slow art is drawn once, shipped as WebP, scaled to the stage, and refined when it must be.
 
-A shipped layer is 1080 lines high. A smaller stage scales it down; for a larger one a thread draws it
-anew and keeps the result in the user's cache folder, which may be deleted at any time.
+A shipped layer has one and a half pixels for each scene unit (1080 lines for 720 units). A smaller stage scales it
+down; for a larger one a thread draws it anew and keeps it in the cache folder, which may be deleted at any time.
 """
 
 import hashlib
@@ -23,10 +23,10 @@ Paint = Callable[[Ink], None]
 Size = tuple[int, int]
 VARIANTS: tuple[Variant, ...] = ("dark", "light")
 BASE: Size = (1280, 720)
-_SHIPPED_LINES = 1080
-_QUICK_LINES = 270
-_MOST_LINES = 1440
-"""A taller layer is drawn at this height and scaled up: a 4K canvas would take a gigabyte while it is drawn."""
+_SHIPPED_UNIT = 1.5
+_QUICK_UNIT = 0.375
+_MOST_UNIT = 2.0
+"""Larger layers are drawn at this many pixels a unit, then scaled up: a 4K canvas takes a gigabyte as it is drawn."""
 _WORTH_REFINING = 1.15
 
 
@@ -72,13 +72,12 @@ def layer(name: str, size: Size, variant: Variant, paint: Paint, base: Size = BA
     """
     file = _shipped_file(name, variant)
     unit = unit_of(size, base)
-    lines = unit * base[1]
     if file is not None:
         baked = Baked(_fitted(pygame.image.load(file), size))
-        if lines <= _SHIPPED_LINES * _WORTH_REFINING:
+        if unit <= _SHIPPED_UNIT * _WORTH_REFINING:
             return baked
     else:
-        baked = Baked(_fitted(_painted(paint, _scaled(size, _QUICK_LINES / lines), variant, base), size))
+        baked = Baked(_fitted(_painted(paint, _scaled(size, _QUICK_UNIT / unit), variant, base), size))
     kept = _cache_file(name, size, variant, file)
     if kept is not None and kept.is_file():
         baked.improve(pygame.image.load(kept))
@@ -101,7 +100,7 @@ def canvas(size: Size, variant: Variant, base: Size = BASE) -> Ink:
     return Ink(*size, unit, origin, dark=variant == "dark")
 
 
-def ship(row: Layer, folder: Path, lines: int = _SHIPPED_LINES) -> tuple[Path, ...]:
+def ship(row: Layer, folder: Path, unit: float = _SHIPPED_UNIT) -> tuple[Path, ...]:
     """Draw the two WebP files of a layer into `folder`.
 
     Raises:
@@ -112,7 +111,7 @@ def ship(row: Layer, folder: Path, lines: int = _SHIPPED_LINES) -> tuple[Path, .
     except ImportError as missing:
         raise Complaint("drawing the shipped layers needs Pillow: pip install 'open-channel[export]'.") from missing
     written = []
-    size = (round(row.base[0] * lines / row.base[1]), lines)
+    size = (round(row.base[0] * unit), round(row.base[1] * unit))
     for variant in VARIANTS:
         ink = canvas(size, variant, row.base)
         row.paint(ink)
@@ -166,8 +165,8 @@ def _fitted(picture: pygame.Surface, size: Size) -> pygame.Surface:
 
 def _refine(baked: Baked, kept: Path | None, size: Size, variant: Variant, paint: Paint, base: Size) -> None:
     try:
-        lines = unit_of(size, base) * base[1]
-        picture = _fitted(_painted(paint, _scaled(size, _MOST_LINES / lines), variant, base), size)
+        share = _MOST_UNIT / unit_of(size, base)
+        picture = _fitted(_painted(paint, _scaled(size, share), variant, base), size)
     except MemoryError:
         baked.refining = False
         return

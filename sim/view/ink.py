@@ -22,6 +22,7 @@ from sim.view.shapes import (
     linear,
     mixed,
     ramp,
+    roughened,
     shifted,
     shrunk,
     subtract,
@@ -30,7 +31,7 @@ from sim.view.shapes import (
 
 __all__ = [
     "Field", "Ink", "Relief", "bevelled", "blurred", "cloud", "cover", "even", "grown", "inflated", "intersect",
-    "linear", "mixed", "ramp", "shifted", "shrunk", "subtract", "union",
+    "linear", "mixed", "ramp", "roughened", "shifted", "shrunk", "subtract", "union",
 ]  # fmt: skip
 Point = tuple[float, float]
 _GAMMA = np.float32(1 / 2.2)
@@ -233,7 +234,8 @@ class Ink:
         """Rows of red, green, blue, alpha as bytes, straight (not multiplied by alpha)."""
         straight = self.light / np.maximum(self.alpha, 1e-4)[..., None]
         straight = np.maximum(straight, 0)
-        straight = straight / (1 + np.maximum(straight - 0.8, 0))
+        if self.dark:  # highlights and glows bend towards white instead of clipping; paper must stay white
+            straight = straight / (1 + np.maximum(straight - 0.8, 0))
         shown = np.clip(straight, 0, 1) ** _GAMMA * 255
         # Half a level of noise hides the steps of a slow gradient; the seed is fixed so that art is the same each time.
         shown += np.random.default_rng(0).random(self.alpha.shape, dtype=np.float32)[..., None] - np.float32(0.5)

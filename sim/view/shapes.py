@@ -132,6 +132,15 @@ def inflated(field: Field, bevel: float, unit: float) -> Relief:
     return Relief(*(grown(np.asarray(part, np.float32), field.shape) for part in small))
 
 
+def roughened(relief: Relief, bumps: Field, unit: float) -> Relief:
+    """The relief with the bumps (heights in scene units) raised on it, as on the surface of a folded protein."""
+    down, across = np.gradient(bumps)
+    x, y = relief.x - across * unit, relief.y - down * unit
+    length = np.sqrt(x * x + y * y + relief.z * relief.z)
+    across, down, out = (np.asarray(part / length, np.float32) for part in (x, y, relief.z))
+    return Relief(across, down, out, relief.rise)
+
+
 def _relief(height: Field, rise: Field, unit: float) -> Relief:
     down, across = np.gradient(height)
     across, down = across * unit, down * unit

@@ -1,0 +1,50 @@
+"""The pore scene: one NMDA receptor in its membrane, cut open and at work, with its kinetic scheme beside it."""
+
+from math import inf
+from typing import Any
+
+import pygame
+
+from sim.scenes.pore_parts import things, words
+from sim.scenes.pore_parts.composition import compose
+from sim.scenes.pore_parts.picture import Picture
+from sim.scenes.scene import Moment, Scene, Thing
+from sim.view.theme import Theme
+
+
+class PoreScene(Scene):
+    """Draws the `pore` experiment. It only reads: what the picture adds (glides, drifting ions) it keeps to itself."""
+
+    NAME = "pore"
+    LEAVES_OUT = words.LEAVES_OUT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._laid: tuple[tuple[int, int], str, float] = ((0, 0), "", inf)
+
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+        """Load the layers for this size, and share out the stage."""
+        if (size, theme.name, text_size) == self._laid:
+            return
+        self._laid = (size, theme.name, text_size)
+        self.size = size
+        self._picture = Picture(compose(size, theme, text_size), theme)
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """Draw the stage."""
+        if self._picture is not None:
+            self._picture.draw(surface, experiment, moment)
+
+    def things(self, experiment: Any) -> tuple[Thing, ...]:
+        """What can be pointed at."""
+        return things.things(experiment, self._picture.place, self._picture.panel) if self._picture else ()
+
+    def describe(self, experiment: Any) -> str:
+        """The stage in words."""
+        return words.describe(experiment)
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        return self._picture is not None and self._picture.refining

@@ -1,0 +1,114 @@
+"""The panel beside the receptor: kinetic scheme, the numbers of this moment with their badge, and the patch of membrane."""
+
+from typing import Any
+
+import pygame
+
+from sim.scenes.pore_parts import words
+from sim.scenes.pore_parts.composition import Composition
+from sim.scenes.pore_parts.motion import Motion
+from sim.scenes.pore_parts.patch import Patch, counts
+from sim.scenes.pore_parts.scheme import Scheme
+from sim.view import draw
+from sim.view.labels import badge, badge_size
+from sim.view.sprites import hexed, mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+ROWS = ("open_probability", "unblocked_by_magnesium", "blocked", "trapped", "current")
+_SHORT = {
+    "open_probability": "Gate open", "unblocked_by_magnesium": "Free of Mg²⁺", "blocked": "Drug in pore",
+    "trapped": "Trapped", "current": "Current",
+}  # fmt: skip
+
+
+class Panel:
+    """The panel at one size of stage."""
+
+    def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
+        self._place, self._theme, self._type = place, theme, type
+        self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
+        self.scheme: Scheme | None = None
+        self._patch = Patch(self._patch_area(), theme, self.ground)
+
+    def put_on(self, stage: pygame.Surface) -> None:
+        """Draw the card of the panel onto the still stage."""
+        place, theme = self._place, self._theme
+        radius = round(14 * place.unit)
+        draw.card(stage, place.panel, radius, self.ground, mix(self.ground, theme.stage_muted, 0.25), 8, 0.35, 0.94)
+        self.scheme = Scheme(place.scheme, theme, self._type, stage, self.ground)
+
+    def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
+        """What changes on the panel."""
+        drug = words.chosen(experiment)
+        if self.scheme is not None:
+            self.scheme.draw(
+                surface, experiment.occupancy, experiment.rates, motion.state, drug.blocks_pore, words.note(experiment)
+            )
+        receptors = int(experiment.get("receptors"))
+        self._numbers(surface, experiment, wide=receptors == 0)
+        if receptors > 0:
+            self._counted(surface, experiment, receptors)
+
+    def number_areas(self, experiment: Any) -> dict[str, pygame.Rect]:
+        """Where each number is written."""
+        area, lines = self._number_box(int(experiment.get("receptors")) == 0), self._lines(experiment)
+        head = self._head()
+        step = self._step(area, len(lines))
+        return {
+            name: pygame.Rect(area.x, round(area.y + head + i * step), area.w, max(1, int(step)))
+            for i, name in enumerate(lines)
+        }
+
+    # ---- numbers
+
+    def _number_box(self, wide: bool) -> pygame.Rect:
+        place = self._place
+        return place.numbers.union(place.patch) if wide else place.numbers
+
+    def _lines(self, experiment: Any) -> list[str]:
+        blocks = words.chosen(experiment).blocks_pore
+        return [name for name in ROWS if blocks or name not in ("blocked", "trapped")]
+
+    def _head(self) -> int:
+        return round(self._type.height(15) * 1.3)
+
+    def _step(self, area: pygame.Rect, count: int) -> float:
+        return min((area.h - self._head()) / max(count, 1), self._type.height(15) * 1.45)
+
+    def _numbers(self, surface: pygame.Surface, experiment: Any, wide: bool) -> None:
+        theme, type = self._theme, self._type
+        area = self._number_box(wide)
+        title = type.line("Now", 15, theme.stage_ink, "SemiBold")
+        surface.blit(title, area.topleft)
+        size = badge_size(type, "derived")
+        if title.get_width() + type.px(10) + size[0] <= area.w:
+            middle = area.y + (title.get_height() - size[1]) // 2
+            badge(surface, type, theme, "derived", (area.x + title.get_width() + type.px(10), middle), self.ground)
+        for name, rect in self.number_areas(experiment).items():
+            if rect.bottom > area.bottom + 2 or rect.h < type.height(13):
+                break
+            value = type.line(words.say(experiment, name), 15, theme.stage_ink, "SemiBold")
+            label = type.line(_SHORT[name], 13, theme.stage_muted)
+            right = rect.x + min(rect.w, type.px(230))
+            base = rect.centery
+            if label.get_width() + value.get_width() + type.px(6) <= right - rect.x:
+                surface.blit(label, (rect.x, base - label.get_height() // 2))
+            surface.blit(value, (right - value.get_width(), base - value.get_height() // 2))
+
+    # ---- the patch
+
+    def _patch_area(self) -> pygame.Rect:
+        area = self._place.patch
+        head = self._head()
+        return pygame.Rect(area.x, area.y + head, area.w, max(4, area.h - head))
+
+    def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int) -> None:
+        theme, type = self._theme, self._type
+        area = self._place.patch
+        words_left = f"{receptors:,} receptors" if receptors > 1 else "1 receptor"
+        shown = type.line(words_left, 15, theme.stage_ink, "SemiBold")
+        if shown.get_width() <= area.w:
+            surface.blit(shown, area.topleft)
+        conducting = float(experiment.OBSERVABLES["conducting"].read(experiment))
+        self._patch.draw(surface, counts(experiment.occupancy, receptors, conducting))

@@ -1,0 +1,113 @@
+"""A small patch of membrane with every counted receptor as a dot, seen from outside, coloured by what it is doing."""
+
+from collections.abc import Mapping
+from math import ceil, sqrt
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, STATES, colour
+from sim.view.theme import Theme
+
+GROUPS = ("shut", "desensitised", "open", "open, Mg²⁺ inside", "blocked by drug, open", "drug trapped")
+"""What a dot can say, in the order in which the dots are dealt out."""
+_OF_STATE = {"C0": 0, "C1": 0, "C2": 0, "D": 1, "OB": 4, "C0B": 5, "C1B": 5, "C2B": 5, "DB": 5}
+
+
+def group_colours(theme: Theme) -> tuple[str, ...]:
+    """A colour for each group."""
+    magnesium = MAGNESIUM_DARK if theme.dark else MAGNESIUM_LIGHT
+    shut = "#46548c" if theme.dark else "#aab3d0"
+    return shut, colour("D", theme), colour("O", theme), magnesium, colour("OB", theme), colour("C0B", theme)
+
+
+def counts(occupancy: Mapping[str, float], receptors: int, conducting: float) -> NDArray[np.int64]:
+    """How many receptors are in each group; they always add up to `receptors`.
+
+    Args:
+        conducting: the share that passes ions; open receptors beyond it have magnesium inside.
+    """
+    shares = np.zeros(len(GROUPS))
+    for name in STATES:
+        if name != "O":
+            shares[_OF_STATE[name]] += occupancy.get(name, 0.0)
+    shares[2] = min(conducting, occupancy.get("O", 0.0))
+    shares[3] = occupancy.get("O", 0.0) - shares[2]
+    exact = shares / max(shares.sum(), 1e-12) * receptors
+    whole: NDArray[np.int64] = np.floor(exact + 1e-6).astype(np.int64)
+    left = receptors - int(whole.sum())
+    if left > 0:
+        whole[np.argsort(whole - exact, kind="stable")[:left]] += 1
+    return whole
+
+
+class Patch:
+    """The patch at one size. Receptors keep their places, so that few dots change when the counts change little."""
+
+    def __init__(self, area: pygame.Rect, theme: Theme, ground: str) -> None:
+        self.area = area
+        self._ground = pygame.Color(ground)
+        self._colours = np.array([tuple(pygame.Color(c))[:3] for c in group_colours(theme)], np.uint8)
+        self._receptors = 0
+        self._order = np.zeros(0, np.int64)
+        self._small = pygame.Surface((1, 1))
+        self._cell = 1
+        self._mask: pygame.Surface | None = None
+        self._last: tuple[int, ...] = ()
+        self._shown = pygame.Surface((1, 1))
+        self._dark = theme.dark
+
+    def draw(self, surface: pygame.Surface, numbers: NDArray[np.int64]) -> None:
+        """Draw so many dots of each group."""
+        receptors = int(numbers.sum())
+        if receptors == 0:
+            return
+        if receptors != self._receptors:
+            self._deal(receptors)
+        key = tuple(int(n) for n in numbers)
+        if key != self._last:
+            self._last = key
+            self._paint(numbers)
+        surface.blit(self._shown, self._shown.get_rect(center=self.area.center))
+
+    def _deal(self, receptors: int) -> None:
+        """Choose the grid for so many receptors, and who stands where."""
+        self._receptors = receptors
+        self._last = ()
+        width, height = self.area.size
+        columns = max(1, min(receptors, ceil(sqrt(receptors * width / max(height, 1)))))
+        rows = ceil(receptors / columns)
+        self._cell = max(1, min(width // columns, height // rows, max(6, height // 5)))
+        self._order = np.random.default_rng(5).permutation(receptors)
+        self._small = pygame.Surface((columns, rows), 0, 24)
+        self._mask = self._dots(columns, rows) if self._cell >= 3 else None
+
+    def _paint(self, numbers: NDArray[np.int64]) -> None:
+        columns, rows = self._small.get_size()
+        cells = np.empty((columns * rows, 3), np.uint8)
+        cells[:] = tuple(self._ground)[:3]
+        cells[self._order] = np.repeat(self._colours, numbers, axis=0)
+        pygame.surfarray.blit_array(self._small, cells.reshape(rows, columns, 3).swapaxes(0, 1))
+        shown = pygame.transform.scale(self._small, (columns * self._cell, rows * self._cell))
+        if self._mask is not None:
+            shown.blit(self._mask, (0, 0))
+        self._shown = shown.convert() if pygame.display.get_surface() else shown
+
+    def _dots(self, columns: int, rows: int) -> pygame.Surface:
+        """Lies over the coloured cells and leaves of each a lit disc."""
+        k = self._cell
+        along = (np.arange(k) + 0.5) / k - 0.5
+        x, y = np.meshgrid(along, along)
+        far = np.hypot(x, y)
+        around = np.clip((far - 0.40) * k + 0.5, 0, 1)
+        shade = np.clip(0.62 * np.hypot(x + 0.13, y + 0.15) ** 1.5, 0, 0.5) if k >= 6 else np.zeros_like(far)
+        pore = np.clip((0.10 - far) * k + 0.5, 0, 1) * 0.75 if k >= 12 else np.zeros_like(far)
+        inner = np.maximum(shade, pore)
+        alpha = np.clip(around + (1 - around) * inner, 0, 1)
+        share = (around / np.maximum(alpha, 1e-6))[..., None]
+        tone = share * np.array(tuple(self._ground)[:3]) + (1 - share) * np.array([6, 8, 20])
+        tile = np.dstack([tone, alpha[..., None] * 255]).astype(np.uint8)
+        whole = np.tile(tile, (rows, columns, 1))
+        mask = pygame.image.frombuffer(whole.tobytes(), (columns * k, rows * k), "RGBA")
+        return mask.convert_alpha() if pygame.display.get_surface() else mask

@@ -1,0 +1,201 @@
+"""The picture of the pore scene at one size and theme: still layers, crowd, receptor, labels, and the panel beside it."""
+
+from typing import Any
+
+import numpy as np
+import pygame
+
+from sim.models.receptors import REVERSAL
+from sim.scenes.pore_parts import anatomy, words
+from sim.scenes.pore_parts.actors import Guests, Receptor
+from sim.scenes.pore_parts.charge import Charges
+from sim.scenes.pore_parts.composition import Composition
+from sim.scenes.pore_parts.ions import Stream, still
+from sim.scenes.pore_parts.motion import Motion
+from sim.scenes.pore_parts.names import Names
+from sim.scenes.pore_parts.paint import LAYERS
+from sim.scenes.pore_parts.panel import Panel
+from sim.scenes.pore_parts.particles import Crowd, shown_number
+from sim.scenes.scene import Moment
+from sim.view.bake import Baked, Layer, layer
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_FREE_ACROSS = 36.0
+_SODIUM, _CALCIUM, _POTASSIUM = 20, 4, 16
+_TURN = 9.0
+"""Degrees a second by which a drifting molecule turns."""
+
+
+class Picture:
+    """Everything that has been made ready for one size of stage."""
+
+    def __init__(self, place: Composition, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        type = Type(place.letters)
+        self._layers = {row.name: self._layer(row) for row in LAYERS}
+        self._still: pygame.Surface | None = None
+        self._still_of: tuple[int, ...] = ()
+        self._receptor = Receptor(place, self._layers["pore-sheet"], theme.dark)
+        self._motion = Motion()
+        self._stream = Stream()
+        self._charges = Charges(place, theme, type)
+        self._names = Names(place, theme, type)
+        self.panel = Panel(place, theme, type)
+        self._random = np.random.default_rng(41)
+        self._guests = Guests()
+        self._guests_of: tuple[str, str, float] = ("", "", 0.0)
+        self._crowds = self._scattered()
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        return any(baked.refining for baked in self._layers.values())
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The whole stage, from the back to the front."""
+        wall = 0.0 if moment.calm else moment.wall
+        motion = self._motion
+        motion.follow(experiment.drawn_state, bool(experiment.drawn_magnesium), moment.wall)
+        drug = str(experiment.get("drug"))
+        surface.blit(self._stage(), (0, 0))
+        self._charges.draw(surface, float(experiment.get("voltage")))
+        self._crowd(surface, experiment, drug, wall)
+        self._receptor.draw(surface, motion, drug, self._seated(experiment, drug))
+        self._passing(surface, experiment, moment)
+        self._receptor.draw_inside(surface, motion, drug)
+        self._names.draw(surface, experiment, motion)
+        self.panel.draw(surface, experiment, motion)
+
+    # ---- what stands still
+
+    def _layer(self, row: Layer) -> Baked:
+        variant = "dark" if self.theme.dark else "light"
+        if row.name == "pore-backdrop":
+            return layer(row.name, self.place.size, variant, row.paint, row.base)
+        size = (round(row.base[0] * self.place.unit), round(row.base[1] * self.place.unit))
+        return layer(row.name, size, variant, row.paint, row.base)
+
+    def _stage(self) -> pygame.Surface:
+        """Backdrop, bilayer, still receptor and panel as one opaque picture; made again when a finer layer has come."""
+        parts = tuple(id(baked.surface) for baked in self._layers.values())
+        if self._still is None or parts != self._still_of:
+            self._still_of = parts
+            self._still = self._composed()
+            self.panel.put_on(self._still)
+        return self._still
+
+    def _composed(self) -> pygame.Surface:
+        place = self.place
+        stage = pygame.Surface(place.size)
+        stage.blit(self._layers["pore-backdrop"].surface, (0, 0))
+        _inside_tint(stage, place, self.theme.dark)
+        strip = self._layers["pore-membrane"].surface
+        wide, y = strip.get_width(), round(place.top + anatomy.STRIP_TOP * place.unit)
+        x = round(place.axis) - wide // 2
+        x -= -(-x // wide) * wide if x > 0 else 0
+        while x < place.size[0]:
+            stage.blit(strip, (x, y))
+            x += wide
+        still_parts = self._layers["pore-receptor"].surface
+        corner = place.point((-anatomy.RECEPTOR[0] / 2, 0))
+        stage.blit(still_parts, (round(corner[0]), round(corner[1])))
+        return stage.convert() if pygame.display.get_surface() else stage
+
+    # ---- the crowd
+
+    def _scattered(self) -> dict[str, Crowd]:
+        place = self.place
+        u = place.unit
+        edge, right = 6.0, place.panel.x - 6
+        top = place.area(-anatomy.STAGE[0], anatomy.MEMBRANE_TOP - 24, 0, 0).y
+        bottom = place.area(0, anatomy.MEMBRANE_BOTTOM + 26, 0, 0).y
+        outside = pygame.Rect(edge, edge, right - edge, top - edge)
+        inside = pygame.Rect(edge, bottom, right - edge, max(8, place.key.y - bottom - 8 * u))
+        receptor = place.area(-232, 20, 232, 420)
+        below = place.area(-120, 600, 120, 640)
+        off = [receptor, *self._names.reserved()]
+        tails = [place.area(side * 185 - 26, 600, side * 185 + 26, 700) for side in (-1, 1)]
+        gap = 30 * u
+        kinds = {
+            "Na⁺": (outside, off, _SODIUM), "Ca²⁺": (outside, off, _CALCIUM), "Mg²⁺": (outside, off, 16),
+            "glutamate": (outside, off, 26), "drug": (outside, off, 16),
+            "K⁺": (inside, [below, *tails, *self._names.reserved()], _POTASSIUM),
+        }  # fmt: skip
+        return {
+            name: Crowd([room], keep, count, gap, seed)
+            for seed, (name, (room, keep, count)) in enumerate(kinds.items())
+        }
+
+    def _crowd(self, surface: pygame.Surface, experiment: Any, drug: str, wall: float) -> None:
+        now = {
+            "Na⁺": _SODIUM,
+            "Ca²⁺": _CALCIUM,
+            "K⁺": _POTASSIUM,
+            "Mg²⁺": shown_magnesium(float(experiment.get("magnesium"))),
+            "glutamate": shown_number(float(experiment.glutamate_now), 0.02, 5.0),
+        }
+        blits: list[tuple[pygame.Surface, tuple[float, float]]] = []
+        for name, number in now.items():
+            shown = self._receptor.ions[name]
+            half = shown.get_width() / 2
+            blits += [(shown, (x - half, y - half)) for x, y in self._crowds[name].places(wall, number).tolist()]
+        if drug != "none":
+            turned = self._receptor.molecule(drug, _FREE_ACROSS * (1.5 if drug == "ifenprodil" else 1.0))
+            crowd = self._crowds["drug"]
+            number = shown_number(float(experiment.drug_now), 0.02, 3.5)
+            for (x, y), angle in zip(crowd.places(wall, number).tolist(), crowd.angle, strict=False):
+                shown = turned.at(float(angle) + wall * _TURN)
+                blits.append((shown, (x - shown.get_width() / 2, y - shown.get_height() / 2)))
+        surface.fblits(blits)
+
+    # ---- what binds, what passes
+
+    def _seated(self, experiment: Any, drug: str) -> Guests:
+        """Whether antagonists sit outside the pore just now: by chance, with the chance that the model gives."""
+        state, now = self._motion.state, float(experiment.drug_now)
+        key = (state, drug, now)
+        if key != self._guests_of:
+            self._guests_of = key
+            share = words.share_outside_pore(experiment)
+            competes = words.chosen(experiment).sort == "competitive"
+            luck = self._random.random(3)
+            self._guests = Guests(
+                bool(competes and luck[0] < share),
+                bool(competes and luck[1] < share),
+                bool(not competes and luck[2] < share),
+            )
+        return self._guests
+
+    def _passing(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        force = float(experiment.get("voltage")) - REVERSAL.value
+        conducting = self._motion.conducting
+        left = words.chosen(experiment).current_factor(str(experiment.get("subunit")), float(experiment.drug_now))
+        if moment.calm:
+            passing = list(still(force)) if conducting else []
+        else:
+            self._stream.follow(conducting, force, left, moment.wall)
+            passing = list(self._stream.seen(moment.wall))
+        blits = []
+        for kind, spot in passing:
+            shown = self._receptor.ions[kind]
+            x, y = self.place.point(spot)
+            blits.append((shown, (x - shown.get_width() / 2, y - shown.get_height() / 2)))
+        surface.fblits(blits)
+
+
+def shown_magnesium(concentration: float) -> int:
+    """Magnesium ions in the picture: six for each mM, at least one when there is any."""
+    return min(16, max(1, round(concentration / 1000 * 6))) if concentration > 0 else 0
+
+
+def _inside_tint(stage: pygame.Surface, place: Composition, dark: bool) -> None:
+    """The inside of the cell in a warmer tone than the outside."""
+    y = round(place.top + (anatomy.MEMBRANE_BOTTOM - 4) * place.unit)
+    width, height = place.size
+    if y >= height:
+        return
+    tint = pygame.Surface((1, 8), pygame.SRCALPHA)
+    for i in range(8):
+        tint.set_at((0, i), (*((112, 40, 62) if dark else (236, 178, 168)), 110 - i * 8 if dark else 120 - i * 8))
+    stage.blit(pygame.transform.smoothscale(tint, (width, height - y)), (0, y))

@@ -1,0 +1,124 @@
+"""The pore scene in words: what is shown now, what each thing is, and what the picture leaves out."""
+
+from typing import Any
+
+from sim.core import units
+from sim.models.drugs import DRUGS, Drug
+from sim.scenes.pore_parts.states import STATES
+
+LEAVES_OUT: tuple[str, ...] = (
+    "Glycine, the second agonist, is taken as always bound; the scheme lumps it with the receptor.",
+    "The receptor has two GluN1 and two GluN2 subunits. Two are cut away and drawn dimly behind.",
+    "A drug binds at one site in the pore and changes nothing else: gates move at the same rates with it inside.",
+    "Magnesium comes and goes so fast that the model takes it as instantaneous; the picture slows it down to be seen.",
+    "One desensitised state stands for several, and the shut states before opening are lumped into two steps.",
+    "The number of particles grows with the logarithm of the concentration; a real channel passes millions of ions a "
+    "second.",
+    "An illustration after known structures, not to scale, and the receptor's motions are simplified.",
+)
+
+
+def chosen(experiment: Any) -> Drug:
+    """The drug at the bench."""
+    return DRUGS[str(experiment.get("drug"))]
+
+
+def state_words(experiment: Any) -> str:
+    """What the drawn receptor is doing, in one sentence for the head of the stage."""
+    state, drug = experiment.drawn_state, chosen(experiment).name
+    free = state.removesuffix("B")
+    if state == "OB":
+        return f"Gate open, but {drug} blocks the pore."
+    if state.endswith("B"):
+        held = {"C0": "no glutamate bound", "C1": "one glutamate bound", "C2": "two glutamate bound", "D": "resting"}[
+            free
+        ]
+        return f"Gate shut, {held}: {drug} is trapped."
+    if state == "O":
+        if experiment.drawn_magnesium:
+            return "Gate open, but Mg²⁺ plugs the pore."
+        voltage = float(experiment.get("voltage"))
+        way = "inwards" if voltage < 0 else "outwards" if voltage > 0 else "both ways"
+        return f"Gate open: ions flow {way}."
+    return {
+        "C0": "Gate shut: no glutamate bound.",
+        "C1": "Gate shut: one of two glutamate bound.",
+        "C2": "Gate shut: both glutamate bound, about to open.",
+        "D": "Desensitised: glutamate bound, gate shut.",
+    }[state]
+
+
+def say(experiment: Any, name: str) -> str:
+    """An observable now, with its unit; shares as percent."""
+    row = experiment.OBSERVABLES[name]
+    value = float(row.read(experiment))
+    if row.unit == "1":
+        return f"{units.figure(value * 100, 3)} %"
+    return str(row.say(value))
+
+
+def concentration(value: float) -> str:
+    """A concentration as a pharmacologist says it."""
+    if value >= 1000:
+        return f"{units.figure(value / 1000)} mM"
+    return f"{units.figure(value * 1000)} nM" if 0 < value < 0.1 else f"{units.figure(value)} µM"
+
+
+def note(experiment: Any) -> str:
+    """What the chosen drug does to the scheme, when it does not enter the pore."""
+    drug = chosen(experiment)
+    now = float(experiment.drug_now)
+    subunit = str(experiment.get("subunit"))
+    if drug.sort == "none":
+        return "With drug in the pore (no drug now)"
+    if drug.sort == "competitive":
+        times = 1 / drug.binding_factor(subunit, now)
+        return f"{drug.name} competes: glutamate binds {units.figure(times, 2)} times slower"
+    if drug.sort == "allosteric":
+        left = drug.current_factor(subunit, now) * 100
+        return f"{drug.name} acts from above: {units.figure(left, 2)} % of the current is left"
+    return ""
+
+
+def describe(experiment: Any) -> str:
+    """All that the stage shows, in two to six sentences."""
+    drug, now = chosen(experiment), float(experiment.drug_now)
+    voltage = units.say(float(experiment.get("voltage")), "mV")
+    magnesium = units.say(float(experiment.get("magnesium")), "mM")
+    parts = [
+        f"One NMDA receptor (GluN1 and {experiment.get('subunit')}) in its membrane, cut open. {state_words(experiment)}",
+        f"The membrane is held at {voltage}, the inside against the outside; outside there is {magnesium} Mg²⁺ and "
+        f"{concentration(float(experiment.glutamate_now))} glutamate.",
+    ]
+    if drug.sort == "none":
+        parts.append("There is no drug.")
+    else:
+        there = f"{concentration(now)} {drug.name}" if now > 0 else f"no {drug.name} left in the bath"
+        parts.append(f"The drug is {drug.name}, a {_sort(drug)}: {there}.")
+    parts.append(
+        f"Of all receptors {say(experiment, 'open_probability')} have their gate open and "
+        f"{say(experiment, 'conducting')} conduct; the current is {say(experiment, 'current')}."
+    )
+    if drug.blocks_pore:
+        parts.append(f"{say(experiment, 'blocked')} hold the drug, {say(experiment, 'trapped')} behind a shut gate.")
+    fullest = sorted(experiment.occupancy.items(), key=lambda row: -row[1])[:2]
+    shares = ", ".join(f"{name} ({STATES[name].gloss}) {units.figure(share * 100, 2)} %" for name, share in fullest)
+    parts.append(f"In the kinetic scheme the fullest states are {shares}; the drawn one is {experiment.drawn_state}.")
+    return " ".join(parts)
+
+
+def _sort(drug: Drug) -> str:
+    return {
+        "trapping": "blocker of the open pore that is trapped",
+        "partial trapping": "blocker of the open pore that is partly trapped",
+        "competitive": "competitor of glutamate",
+        "allosteric": "inhibitor that binds far above the pore",
+    }.get(drug.sort, drug.sort)
+
+
+def share_outside_pore(experiment: Any) -> float:
+    """The chance that an antagonist which acts outside the pore sits on an empty receptor: c / (c + Ki)."""
+    drug, now = chosen(experiment), float(experiment.drug_now)
+    if drug.sort not in ("competitive", "allosteric") or now <= 0:
+        return 0.0
+    return now / (now + drug.kd(str(experiment.get("subunit")), 0.0))
