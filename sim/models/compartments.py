@@ -96,6 +96,7 @@ class System:
             for name, gain in g.gains:
                 self.matrix[self.index[g.name], self.index[name]] += gain
             self.matrix[self.index[g.name], self.index[g.name]] -= g.decay
+        self._reached = self._reachable()
         self._doublings: list[Floats] = []
         self._partials: dict[float, Floats] = {}
 
@@ -106,6 +107,18 @@ class System:
         self.matrix[self.index[origin], column] -= rate
         for name, share in to:
             self.matrix[self.index[name], column] += rate * share
+
+    def _reachable(self) -> Floats:
+        """1 where drug can get from the column's state to the row's, 0 where it never can."""
+        paths = np.eye(len(self.names)) + (self.matrix != 0)
+        for _ in range(len(self.names).bit_length()):
+            paths = np.minimum(paths @ paths, 1.0)
+        return paths
+
+    def _propagator(self, seconds: float) -> Floats:
+        """exp(A seconds), with true zeros where the rounding of the general method leaves traces."""
+        exact: Floats = expm(self.matrix * seconds) * self._reached
+        return exact
 
     def nothing(self) -> Floats:
         """The empty state."""
@@ -123,14 +136,14 @@ class System:
         if seconds not in self._partials:
             if len(self._partials) >= PARTIALS:
                 self._partials.clear()
-            self._partials[seconds] = expm(self.matrix * seconds)
+            self._partials[seconds] = self._propagator(seconds)
         return self._partials[seconds]
 
     def over_steps(self, doubling: int) -> Floats:
         """The propagator over 2**doubling steps."""
         while len(self._doublings) <= doubling:
             last = self._doublings[-1] if self._doublings else None
-            self._doublings.append(expm(self.matrix * self.step) if last is None else last @ last)
+            self._doublings.append(self._propagator(self.step) if last is None else last @ last)
         return self._doublings[doubling]
 
     def march(self, rows: Floats) -> None:

@@ -10,13 +10,17 @@ did not measure hydroxynorketamine: that part is borrowed from the racemic model
 """
 
 from dataclasses import dataclass
+from math import log
+
+import numpy as np
 
 from sim.core.quantities import quantity
 from sim.models.compartments import Change, Gauge, Pump, System, flow
 from sim.models.disposition import HYDROXYNORKETAMINE_MASS, KETAMINE_MASS, Disposition, in_umol, infused
 from sim.models.effects import AVERAGE_BRAIN, Brain
 from sim.models.interactions import INTERACTIONS, Interaction, gut_survival
-from sim.models.ketamine import AVERAGE_PERSON, Ketamine
+from sim.models.ketamine import AVERAGE_PERSON as RACEMIC_PERSON
+from sim.models.ketamine import Ketamine
 
 PAPER = "perez-ruixo-2021"
 ROUTES = ("intravenous bolus", "infusion", "oral", "nasal")
@@ -95,10 +99,13 @@ class Esketamine:
         return self.through_nose * (milligrams - later + later * self.later_devices) / milligrams
 
 
+AVERAGE_PERSON = Esketamine()
+
+
 def disposition(
     other: Interaction = INTERACTIONS["none"],
-    person: Esketamine = Esketamine(),
-    borrowed: Ketamine = AVERAGE_PERSON,
+    person: Esketamine = AVERAGE_PERSON,
+    borrowed: Ketamine = RACEMIC_PERSON,
     brain: Brain = AVERAGE_BRAIN,
 ) -> Disposition:
     """The model for a person who also takes `other`; `borrowed` gives hydroxynorketamine."""
@@ -218,3 +225,10 @@ def _released(place: str, pump: str, amount: float, duration: float, begin: floa
     """A reservoir that empties at a constant rate."""
     rate = amount / duration
     return (Change(begin, place, amount), Change(begin, pump, rate), Change(begin + duration, pump, -rate))
+
+
+def last_half_life(person: Esketamine = AVERAGE_PERSON) -> float:
+    """The slowest half-life of esketamine in the blood, in s: from the eigenvalues of blood, tissues and liver."""
+    system = disposition(person=person).system
+    where = [system.index[name] for name in ("blood", "shallow tissue", "deep tissue", "liver")]
+    return log(2) / float(-np.linalg.eigvals(system.matrix[np.ix_(where, where)]).real.max())

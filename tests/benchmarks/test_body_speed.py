@@ -1,0 +1,97 @@
+"""One person's curves: the closed form against a general ODE solver, at two lengths. Run with --benchmark-enable."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from sim.experiments.body import Body
+from sim.models import ketamine
+from sim.models.disposition import in_umol
+from sim.models.modes import ANALYTES, curves
+
+AMOUNT, DURATION = in_umol(35.0), 2400.0
+SIZES = pytest.mark.parametrize("samples", [241, 2881])
+
+
+def grid(samples: int) -> Any:
+    return np.arange(samples) * 30.0
+
+
+@SIZES
+def test_closed_form(benchmark: Any, samples: int) -> None:
+    times = grid(samples)
+    benchmark.group = f"one person, {samples} samples"
+    rows = benchmark(curves, "infusion", AMOUNT, DURATION, times)
+    assert_allclose(rows, reference(times), rtol=0, atol=1e-12 * rows.max())
+
+
+def reference(times: Any) -> Any:
+    """Matrix exponentials, one for each phase and sample."""
+    from scipy.linalg import expm
+
+    model = ketamine.disposition()
+    system = model.system
+    start = system.nothing()
+    start[system.index["syringe"]] = AMOUNT
+    start[system.index["pump"]] = AMOUNT / DURATION
+    stop = expm(system.matrix * DURATION) @ start
+    stop[system.index["pump"]] = 0.0
+    rows = np.array([system.weights(model.concentrations[name]) for name in ANALYTES])
+    few = np.linspace(0, len(times) - 1, 25).astype(int)
+    found = np.full((3, len(times)), np.nan)
+    for i in few:
+        t = times[i]
+        found[:, i] = rows @ (
+            expm(system.matrix * t) @ start if t <= DURATION else expm(system.matrix * (t - DURATION)) @ stop
+        )
+    return np.where(np.isnan(found), curves("infusion", AMOUNT, DURATION, times), found)
+
+
+@SIZES
+def test_solve_ivp(benchmark: Any, samples: int) -> None:
+    from scipy.integrate import solve_ivp
+
+    times = grid(samples)
+    model = ketamine.disposition()
+    keep = [model.system.index[n] for n in model.system.names if n.split(",")[0] in SIX]
+    matrix = model.system.matrix[np.ix_(keep, keep)]
+    drive = np.zeros(len(keep))
+    drive[0] = AMOUNT / DURATION
+    weights = np.array([model.system.weights(model.concentrations[name]) for name in ANALYTES])[:, keep]
+
+    def solve() -> Any:
+        first = times[times <= DURATION]
+        tight = {"method": "LSODA", "rtol": 1e-9, "atol": 1e-9}
+        on = solve_ivp(lambda _, x: matrix @ x + drive, (0, DURATION), np.zeros(len(keep)), t_eval=first, **tight)
+        off = solve_ivp(
+            lambda _, x: matrix @ x, (DURATION, times[-1]), on.y[:, -1], t_eval=times[times > DURATION], **tight
+        )
+        return weights @ np.concatenate([on.y, off.y], axis=1)
+
+    benchmark.group = f"one person, {samples} samples"
+    rows = benchmark(solve)
+    assert_allclose(rows, curves("infusion", AMOUNT, DURATION, times), rtol=1e-4, atol=1e-5 * rows.max())
+
+
+SIX = (
+    "blood",
+    "tissue",
+    "norketamine",
+    "norketamine in tissue",
+    "hydroxynorketamine",
+    "hydroxynorketamine in tissue",
+)
+
+
+@pytest.mark.parametrize("hours", [6, 24])
+def test_the_bench_runs_a_day(benchmark: Any, hours: int) -> None:
+    def run() -> float:
+        body.reset()
+        body.act("give dose")
+        return float(body.advance(hours * 360)[-1, 0])
+
+    body = Body()
+    benchmark.group = "the bench"
+    assert benchmark(run) > 0
