@@ -14,7 +14,8 @@ from sim.core.commands import Act, Set
 from sim.core.quantities import Observable
 from sim.experiments.experiment import Experiment
 from sim.experiments.trace import Trace
-from sim.view.plots import Axis, Band, Curve, Mark, Plot
+from sim.view.plot_axes import Axis
+from sim.view.plots import Band, Curve, Mark, Plot
 from sim.view.widgets.widget import Point, Widget
 
 WALL = 36.0

@@ -16,7 +16,7 @@ from sim.view import draw
 from sim.view.theme import THEMES
 from sim.view.widgets.ui import Ui
 
-Page = Callable[["Program"], None]
+Page = Callable[[], None]
 
 
 class Program:
@@ -26,6 +26,8 @@ class Program:
         window: open already.
         settings: as they were kept.
         keep: called with the settings when they change.
+
+    Attributes:
         pages: what opens the page of a duty ("keys", "glossary", "about"), by the duty's name.
     """
 
@@ -41,6 +43,7 @@ class Program:
         self.ui = Ui(self.look.theme, self.look.scale)
         self._keep = keep
         self._next: Callable[[], Screen] | None = None
+        self._then: list[Callable[[], None]] = []
         self._size = (0, 0)
         self._now = perf_counter()
 
@@ -49,6 +52,10 @@ class Program:
     def go(self, make: Callable[[], Screen]) -> None:
         """Leave this screen for another at the next frame; it is made only then."""
         self._next = make
+
+    def when_there(self, deed: Callable[[], None]) -> None:
+        """Do something once the next screen stands."""
+        self._then.append(deed)
 
     def _arrive(self) -> None:
         make, self._next = self._next, None
@@ -62,6 +69,9 @@ class Program:
         self.screen = make()
         self.window.rename(f"{self.screen.title} — {TITLE}" if self.screen.title != TITLE else TITLE)
         self._lay_out()
+        then, self._then = self._then, []
+        for deed in then:
+            deed()
 
     def _lay_out(self) -> None:
         self._size = self.window.size
@@ -124,7 +134,7 @@ class Program:
     def duty(self, name: str) -> bool:
         """Do what a key asks that counts everywhere."""
         if name in self.pages and self.ui.modal is None:
-            self.pages[name](self)
+            self.pages[name]()
         elif name == "quit":
             self.running = False
         elif name == "full screen":

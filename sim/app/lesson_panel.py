@@ -1,0 +1,207 @@
+"""The lesson beside the stage: say, predict, goal, hints, score, explain, check, with back and next below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from sim.app.check_panel import CheckCard, ReplyCard
+from sim.app.controls import Controls
+from sim.app.predict_panel import Commit, PredictCard
+from sim.app.words import hint_with_keys
+from sim.teaching.guide import Guide
+from sim.teaching.scoring import WAYS
+from sim.view.sprites import Colour
+from sim.view.widgets.button import Button
+from sim.view.widgets.columns import Card, Panel, Row, ScrollColumn
+from sim.view.widgets.progress import ProgressDots
+from sim.view.widgets.rich import RichText, Text
+from sim.view.widgets.widget import Widget
+
+PHASES = {
+    "hook": "A question",
+    "predict": "Predict",
+    "do": "Try it",
+    "explain": "What happened",
+    "check": "Check",
+    "open": "Not settled",
+}
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What the panel asks for."""
+
+    commit: Commit
+    answer: Callable[[int], None]
+    dismiss: Callable[[], None]
+    again: Callable[[], None]
+    go_on: Callable[[], None]
+    go_back: Callable[[], None]
+    jump: Callable[[int], None]
+    hint: Callable[[], None]
+    term: Callable[[str], None]
+
+
+class LessonPanel(Widget):
+    """The side of the lesson screen: the story scrolls, the controls scroll below it, and back and next stay.
+
+    Args:
+        guide: what it shows.
+        controls: of the run.
+        deeds: what it asks for.
+    """
+
+    role = "group"
+
+    def __init__(self, guide: Guide, controls: Controls, deeds: Deeds) -> None:
+        super().__init__("Lesson")
+        self._guide, self._controls, self._deeds = guide, controls, deeds
+        self._dots = ProgressDots("Steps", len(guide.lesson.steps), on_jump=deeds.jump)
+        self.story = ScrollColumn([], name="Text", gap=12, pad=16)
+        self.tools = ScrollColumn([], name="Controls", gap=12, pad=16)
+        self.back = Button("Back", deeds.go_back, help=hint_with_keys("The step before", "go back"))
+        self.ask = Button("Hint", deeds.hint, icon="hint", help=hint_with_keys("A hint", "hint"))
+        self.next = Button("Next", deeds.go_on, rank="primary", help=hint_with_keys("The next step", "go on"))
+        self._nav = Panel([Row([self.back, self.ask, self.next], align="right", name="Steps")], pad=10, edges="t")
+        self._shown: tuple[object, ...] = ()
+        self._step = -1
+        self._tools_of: tuple[str, ...] | None = None
+        self.prediction: PredictCard | None = None
+
+    def children(self) -> Sequence[Widget]:
+        """Story, controls, back and next."""
+        return (self.story, self.tools, self._nav)
+
+    def fill(self) -> Colour:
+        """The panel's colour."""
+        return self.look.theme.panel
+
+    def settles_height(self) -> bool:
+        """Its parts scroll."""
+        return True
+
+    def arrange(self) -> None:
+        """The controls take what they need, at most four tenths; the story has the rest."""
+        r = self.rect
+        foot = self._nav.height_for(r.w)
+        room = r.h - foot
+        tools = min(self.tools.height_for(r.w), round(room * 0.45)) if self.tools.items else 0
+        self.story.place(pygame.Rect(r.x, r.y, r.w, room - tools))
+        self.tools.place(pygame.Rect(r.x, r.y + room - tools, r.w, tools))
+        self._nav.place(pygame.Rect(r.x, r.bottom - foot, r.w, foot))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Hairlines between the parts."""
+        line = self.look.theme.line
+        pygame.draw.line(surface, line, self.rect.topleft, (self.rect.x, self.rect.bottom - 1))
+
+    # ---- what it says now
+
+    def refresh(self) -> None:
+        """Follow the guide: what has changed is written anew, and back and next say why they are off."""
+        guide = self._guide
+        state = (
+            guide.index, guide.prediction is not None, guide.score, guide.reply is not None, len(guide.mark.tries),
+            guide.mark.right, guide.goal_met, guide.hints_shown, guide.mark.done, _explained(guide),
+        )  # fmt: skip
+        if state != self._shown:
+            self._shown = state
+            self._write()
+        self._dots.show(guide.index, guide.progress[0])
+        self.back.disabled = "" if guide.index else "This is the first step."
+        waiting = "Close the reply first." if guide.reply is not None else guide.can_go_on
+        self.next.disabled = waiting
+        last = guide.index + 1 == len(guide.lesson.steps)
+        self.next.rename("Finish" if last else "Next")
+        left = len(guide.step.hints) - guide.hints_shown
+        self.ask.disabled = "" if left > 0 else "There are no more hints." if guide.step.hints else "No hints here."
+
+    def _write(self) -> None:
+        guide, step = self._guide, self._guide.step
+        fresh = self._step != guide.index
+        self._step = guide.index
+        parts: list[Widget] = [
+            self._dots,
+            Text(PHASES[step.phase], size=12, weight="SemiBold", duty="accent"),
+            Text(step.title, size=19, weight="SemiBold"),
+            RichText(step.say, self._deeds.term),
+        ]
+        if guide.reply is not None:
+            parts = [self._dots, ReplyCard(guide.reply, self._deeds.again, self._deeds.dismiss)]
+        else:
+            parts += self._questions()
+        self.story.fill_with(parts)
+        self.story.scroll_to(0 if fresh or guide.reply is not None else self.story.most)
+        if self._tools_of != step.allow:
+            self._tools_of = step.allow
+            self.tools.fill_with(self._controls.widgets(step.allow) if step.allow else [])
+            self.place(self.rect)
+
+    def _questions(self) -> list[Widget]:
+        guide, step, parts = self._guide, self._guide.step, list[Widget]()
+        self.prediction = None
+        if step.predict is not None and guide.prediction is None:
+            self.prediction = PredictCard(step.predict, guide.bench, self._deeds.commit)
+            return [self.prediction]
+        if step.predict is not None:
+            parts.append(self._predicted())
+        if guide.goal_words:
+            done = guide.goal_met
+            parts.append(
+                Card(
+                    [
+                        Text(
+                            "Done" if done else "Your task",
+                            size=12,
+                            weight="SemiBold",
+                            duty="good" if done else "accent",
+                        ),
+                        RichText(guide.goal_words),
+                    ],
+                    name="Goal",
+                    tone="good" if done else "",
+                )
+            )
+        if guide.hints_shown and not guide.mark.done:
+            hints = step.hints[: guide.hints_shown]
+            parts.append(
+                Card([Text("Hint", size=12, weight="SemiBold", duty="accent"), *map(RichText, hints)], name="Hint")
+            )
+        if _explained(guide):
+            if step.explain:
+                parts.append(RichText(step.explain, self._deeds.term))
+            if step.check is not None:
+                parts.append(CheckCard(guide, self._deeds.answer))
+        return parts
+
+    def _predicted(self) -> Widget:
+        guide = self._guide
+        said: list[Widget] = [Text("Your prediction is locked", size=12, weight="SemiBold", duty="accent")]
+        given = guide.prediction
+        if isinstance(given, str):
+            words = WAYS.get(given, given)
+            said.append(Text(words[:1].upper() + words[1:]))
+        elif isinstance(given, float) and guide.step.predict is not None:
+            said.append(Text(guide.bench.OBSERVABLES[guide.step.predict.observable].say(given)))
+        if guide.mark.reason:
+            said.append(Text(f"Because: {guide.mark.reason}", duty="muted"))
+        tone = ""
+        if guide.score is not None:
+            tone = "good" if guide.score.right else "wrong"
+            said.append(
+                Text(
+                    "It came as you said." if guide.score.right else "It came differently.",
+                    weight="SemiBold",
+                    duty=tone,
+                )
+            )
+            said.append(RichText(guide.score.words))
+        else:
+            said.append(Text("Now watch what the run shows.", duty="muted"))
+        return Card(said, name="Prediction", tone=tone)
+
+
+def _explained(guide: Guide) -> bool:
+    """The step has shown what it had to show, so that it may be explained and asked about."""
+    return guide.mark.done or guide.can_go_on in ("", "Answer the question first.")

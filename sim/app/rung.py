@@ -1,0 +1,184 @@
+"""A rung of the ladder on the first page: an experiment running small in its scene, its title, its lessons."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from sim.app.running import Running
+from sim.core.commands import Act, Pause, Set
+from sim.experiments.experiment import Experiment
+from sim.experiments.session import Session
+from sim.scenes.scene import Moment, Scene
+from sim.view import draw
+from sim.view.theme import Theme
+from sim.view.widgets.button import Button
+from sim.view.widgets.columns import Column
+from sim.view.widgets.rich import Text
+from sim.view.widgets.widget import Point, Widget
+
+DRAWN = (960, 540)
+"""The scene is drawn at this size and made smaller, so that it looks as it does when it is open."""
+
+
+@dataclass(frozen=True)
+class Trailer:
+    """What a bench does on the first page.
+
+    Attributes:
+        scale: the size of what is seen, in words.
+        settings: path -> value as typed.
+        acts: actions carried out at the start.
+        length: model seconds after which it starts again.
+        factor: of the bench's own pace.
+    """
+
+    scale: str
+    settings: tuple[tuple[str, str], ...] = ()
+    acts: tuple[str, ...] = ()
+    length: float = 0.0
+    factor: float = 1.0
+
+
+TRAILERS: dict[str, Trailer] = {
+    "pore": Trailer(
+        "10 nanometres", (("drug", "ketamine"), ("pulse.interval", "0.5 s")), ("start train",), length=6.0, factor=1.0
+    ),
+    "body": Trailer("1.7 metres", acts=("give dose",), length=4 * 3600.0, factor=1.0),
+}
+
+
+class Preview(Widget):
+    """The running scene in small; pressing it opens the bench."""
+
+    role = "image"
+
+    def __init__(self, experiment: Experiment, scene: Scene, on_open: Callable[[], None]) -> None:
+        super().__init__(experiment.TITLE, help="Open the free lab")
+        self.scene = scene
+        self.running = Running(Session(experiment))
+        self._trailer = TRAILERS.get(experiment.NAME, Trailer(""))
+        self._on_open = on_open
+        self._canvas = pygame.Surface(DRAWN)
+        self._small: pygame.Surface | None = None
+        self._wall = 0.0
+        self._calm = False
+        self._begin()
+
+    def _begin(self) -> None:
+        bench = self.running.experiment
+        self.running.session.start({})
+        rows = bench.parameter_rows()
+        for path, text in self._trailer.settings:
+            if path in rows:
+                self.running.apply(Set(path, rows[path].parse(text)))
+        for name in self._trailer.acts:
+            if name in bench.ACTIONS:
+                self.running.apply(Act(name))
+        self.running.set_speed(self._trailer.factor)
+        self.running.apply(Pause(False))
+
+    def lay_art(self, theme: Theme, calm: bool) -> None:
+        """The art of the scene in this theme."""
+        self._calm = calm
+        self.scene.layout(DRAWN, theme, 1.0)
+        self._small = None
+
+    def frame(self, wall: float) -> None:
+        """Time passes, and begins again when the trailer is over."""
+        self._wall += wall
+        self.running.frame(wall)
+        if self._trailer.length and self.running.experiment.time >= self._trailer.length:
+            self._begin()
+
+    def paint(self) -> None:
+        """Draw the scene and make it small; the page does this for one rung a frame."""
+        moment = Moment(self._wall, self.running.clock.fraction, self._calm, self.running.rate)
+        self.scene.draw(self._canvas, self.running.experiment, moment)
+        if self.rect.w > 8 and self.rect.h > 8:
+            self._small = pygame.transform.smoothscale(self._canvas, self.rect.size)
+
+    def width_for(self) -> int:
+        """As wide as it may be."""
+        return self.px(420)
+
+    def height_for(self, width: int) -> int:
+        """In the shape of the scene."""
+        return round(width * DRAWN[1] / DRAWN[0])
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The small picture in a frame."""
+        if self._small is None or self._small.get_size() != self.rect.size:
+            self.paint()
+        if self._small is not None:
+            surface.blit(self._small, self.rect)
+        edge = self.look.theme.accent if self.hover else self.look.theme.line
+        draw.frame(surface, self.rect, self.px(6), edge, max(1, self.px(1.5)))
+
+    def press(self, at: Point) -> bool:
+        """Taken, so that the release opens it."""
+        return True
+
+    def release(self, at: Point) -> None:
+        """Open the bench."""
+        if self.rect.collidepoint(at):
+            self._on_open()
+
+
+class Rung(Widget):
+    """Preview beside words and buttons, or above them when the column is narrow."""
+
+    role = "group"
+
+    def __init__(self, preview: Preview, question: str, buttons: Sequence[Button]) -> None:
+        super().__init__(preview.name)
+        self.preview = preview
+        scale = preview._trailer.scale
+        self.words = Column(
+            [
+                Text(scale.upper(), size=11, weight="SemiBold", duty="accent"),
+                Text(preview.name, size=20, weight="SemiBold"),
+                Text(question, size=14, duty="muted"),
+                *buttons,
+            ],
+            gap=8,
+        )
+
+    def children(self) -> Sequence[Widget]:
+        """Picture, then words."""
+        return (self.preview, self.words)
+
+    def _beside(self, width: int) -> int:
+        """How wide the picture is when it stands beside the words; 0 when there is no room."""
+        rail = self.px(28)
+        wide = round((width - rail) * 0.54)
+        return wide if width - rail - wide > self.px(210) else 0
+
+    def height_for(self, width: int) -> int:
+        """The higher of the two, or both."""
+        inner, wide = width - self.px(28), self._beside(width)
+        if wide:
+            return max(self.preview.height_for(wide), self.words.height_for(inner - wide - self.px(18)))
+        return self.preview.height_for(inner) + self.px(12) + self.words.height_for(inner)
+
+    def arrange(self) -> None:
+        """To the right of the ladder's rail."""
+        rail, wide = self.px(28), self._beside(self.rect.w)
+        x, inner = self.rect.x + rail, self.rect.w - rail
+        if wide:
+            self.preview.place(pygame.Rect(x, self.rect.y, wide, self.preview.height_for(wide)))
+            left = x + wide + self.px(18)
+            self.words.place(pygame.Rect(left, self.rect.y, self.rect.right - left, self.rect.h))
+            return
+        high = self.preview.height_for(inner)
+        self.preview.place(pygame.Rect(x, self.rect.y, inner, high))
+        self.words.place(pygame.Rect(x, self.rect.y + high + self.px(12), inner, self.rect.h - high - self.px(12)))
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The rail with this rung's mark."""
+        theme, x = self.look.theme, self.rect.x + self.px(9)
+        middle = (x, self.rect.y + self.px(12))
+        gap = self.px(12)
+        draw.line(surface, theme.line, (x, self.rect.y - gap), (x, self.rect.bottom + gap), max(2, self.px(2)))
+        draw.circle(surface, theme.window, middle, self.px(8))
+        draw.circle(surface, theme.accent, middle, self.px(5))
