@@ -12,7 +12,7 @@ from typing import Any
 
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
-from sim.cli.verify import misfits
+from sim.cli.verify import checks, misfits
 from sim.core import units
 from sim.core.complaints import Complaint, unknown
 from sim.core.quantities import Parameter, parameters
@@ -20,6 +20,7 @@ from sim.core.sources import BADGES, GLOSSES
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.models.arterial import Artery
 from sim.models.bibliography import BIBLIOGRAPHY
+from sim.models.checks_receptor import MISFITS as RECEPTOR_MISFITS
 from sim.models.drugs import DRUGS, SORTS
 from sim.models.effects import WINDOWS, Brain
 from sim.models.esketamine import Esketamine
@@ -27,7 +28,7 @@ from sim.models.gating import RATE_SETS
 from sim.models.interactions import INTERACTIONS
 from sim.models.ketamine import Ketamine
 from sim.models.receptors import RECEPTORS
-from sim.models.references import KINDS, references
+from sim.models.references import KINDS, USES, references
 from sim.models.routes import ABSORBED, ROUTES
 
 PAGE = Path(__file__).resolve().parent.parent / "MODEL.md"
@@ -175,21 +176,34 @@ def _references() -> str:
                 row.quantity,
                 ("" if row.verified else "about ") + row.say(row.value),
                 "" if isinstance(row.value, bool) else f"{row.say(row.low)} to {row.say(row.high)}",
+                USES[row.use],
                 row.citation,
                 row.note,
             )
             for row in references().values()
             if row.kind == kind
         ]
-        parts += [f"**{title}**", "", markdown(("row", "what", "value", "low to high", "from", "note"), rows), ""]
+        parts += [
+            f"**{title}**",
+            "",
+            markdown(("row", "what", "value", "low to high", "worth", "from", "note"), rows),
+            "",
+        ]
     return "\n".join(parts).rstrip()
 
 
 def _misfits() -> str:
-    rows = references()
-    return markdown(
-        ("row", "what", "why"), [(f"`{name}`", rows[name].quantity, why) for name, why in misfits().items()]
-    )
+    told = {name for misfit in RECEPTOR_MISFITS for name in misfit.rows}
+    cells = [
+        (misfit.what, misfit.published, misfit.here, misfit.why, ", ".join(map(_source, misfit.sources)))
+        for misfit in RECEPTOR_MISFITS
+    ]
+    answers = checks()
+    for name, why in misfits().items():
+        if name not in told:
+            row = references()[name]
+            cells.append((row.quantity, row.say(row.value), row.say(float(answers[name]())), why, row.citation))
+    return markdown(("what", "published", "here", "why", "sources"), cells)
 
 
 def _badges() -> str:

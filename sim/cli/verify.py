@@ -8,14 +8,15 @@ from typing import Any
 from sim.cli.tables import colour, table
 from sim.cli.words import Words
 from sim.core.complaints import Complaint
-from sim.models.references import KINDS, Agreement, Computed, Reference, references
+from sim.models.references import KINDS, USES, Agreement, Computed, Reference, references
 
 ABOUT = """Hold the models against the table of reference values. Verdicts:
   within        the model lies in the bounds of the row
   outside       it does not; exit code 1
   known misfit  it does not, and the reason is known and written down; counts neither as agreement nor as failure
   fact only     no model computes it; it stands there to be read
-Agreement of a row of kind 'regression' is no evidence: the value is our own earlier result."""
+Agreement of a row of kind 'regression' is no evidence: the value is our own earlier result. Nor is that of a row which
+the model takes over or was set to meet; the column 'worth' says which."""
 _DUTY: dict[Agreement, str] = {"within": "good", "outside": "wrong", "known misfit": "known", "fact only": "muted"}
 Check = Callable[[], Computed | str]
 
@@ -54,9 +55,11 @@ def checks() -> dict[str, Check]:
 
 def misfits() -> dict[str, str]:
     """By the id of its row: why the model is known to miss it."""
-    from sim.models import checks_body, checks_receptor
+    from sim.models.checks_body import MISFITS as BODY_MISFITS
+    from sim.models.checks_receptor import MISFITS as RECEPTOR_MISFITS
 
-    return {**checks_receptor.MISFITS, **checks_body.MISFITS}
+    receptor = {name: misfit.why for misfit in RECEPTOR_MISFITS for name in misfit.rows}
+    return {**receptor, **BODY_MISFITS}
 
 
 def mismatches(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapping[str, str]) -> list[str]:
@@ -109,7 +112,8 @@ def _as_data(findings: Sequence[Finding]) -> dict[str, Any]:
             "model": f.model if f.model == f.model else None,
             "verdict": f.verdict,
             "kind": f.row.kind,
-            "evidence": f.row.kind != "regression",
+            "use": f.row.use,
+            "evidence": f.row.tests,
             "verified": f.row.verified,
             "citation": f.row.citation,
             "reason": f.reason,
@@ -129,15 +133,18 @@ def _as_text(findings: Sequence[Finding]) -> str:
     reasons = [f"  {f.row.id}: {f.reason}" for f in findings if f.verdict == "known misfit"]
     if reasons:
         parts += [colour("Known misfits, and why", "bold"), *reasons, ""]
-    evidence = [finding for finding in findings if finding.row.kind != "regression"]
-    counts, solid = _counts(findings), _counts(evidence)
-    said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in _DUTY)
-    parts.append(f"{len(findings)} rows: {said}. Without our own earlier results: {solid['within']} within.")
+    counts, tested = _counts(findings), _counts([finding for finding in findings if finding.row.tests])
+    parts.append(f"{len(findings)} rows: {_said(counts)}.")
+    parts.append(f"Of these, published figures that nothing here was set to meet: {_said(tested)}.")
     return "\n".join(parts)
 
 
+def _said(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count) or "none"
+
+
 def _group(findings: Sequence[Finding]) -> str:
-    head = ("verdict", "row", "model", "reference", "low to high", "what", "source")
+    head = ("verdict", "row", "model", "reference", "low to high", "worth", "what", "source")
     rows = [
         (
             f.verdict,
@@ -145,6 +152,7 @@ def _group(findings: Sequence[Finding]) -> str:
             "" if f.model is None else f.row.say(f.model),
             ("" if f.row.verified else "about ") + f.row.say(f.row.value),
             "" if isinstance(f.row.value, bool) else f"{f.row.say(f.row.low)} to {f.row.say(f.row.high)}",
+            USES[f.row.use],
             f.row.quantity,
             f.row.citation,
         )

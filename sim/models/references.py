@@ -15,6 +15,12 @@ from sim.core.complaints import Complaint
 
 Agreement = Literal["within", "outside", "known misfit", "fact only"]
 Computed = float | bool
+USES: dict[str, str] = {
+    "": "",
+    "taken": "taken into the model",
+    "fitted": "set to come out",
+    "code": "tests the code",
+}
 KINDS: dict[str, str] = {
     "published": "Figures from the literature",
     "identity": "Algebra on published constants",
@@ -41,6 +47,12 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     high: float | None = None
     note: str = ""
     fact: bool = False
+    use: Literal["", "taken", "fitted", "code"] = ""
+
+    @property
+    def tests(self) -> bool:
+        """Whether agreement says something of nature: a published figure that nothing was set to meet."""
+        return self.kind == "published" and not self.use and not self.fact
 
     def holds(self, model: Computed) -> bool:
         """Whether what the model gives agrees with the row; what is not a number never does."""
@@ -56,7 +68,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             return "any"
         if isinstance(number, bool):
             return "yes" if number else "no"
-        return f"{units.figure(number, 4)} {units.sign(self.unit)}".rstrip()
+        return f"{units.figure(number, 5)} {units.sign(self.unit)}".rstrip()
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
