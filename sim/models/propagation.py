@@ -14,6 +14,8 @@ from sim.models.gating import Matrix
 CHUNK = 128
 KEPT = 64
 _TERMS = 15
+_ONE_THREAD = 200_000
+"""Multiplications that a linear-algebra library does on one thread; waking a second one may cost a whole frame."""
 
 
 def propagator(q: Matrix, dt: float) -> Matrix:
@@ -24,10 +26,11 @@ def propagator(q: Matrix, dt: float) -> Matrix:
         return np.broadcast_to(np.eye(size), q.shape).copy()
     halvings = max(0, ceil(log2(fastest * dt / 0.5)))
     mu = fastest * dt / 2**halvings
-    jump = np.eye(size) + q / fastest
-    total = np.broadcast_to(np.eye(size), q.shape).copy()
-    for k in range(_TERMS, 0, -1):
-        total = np.eye(size) + (mu / k) * (jump @ total)
+    same = np.eye(size)
+    jump = same + q / fastest
+    total = same + (mu / _TERMS) * jump
+    for k in range(_TERMS - 1, 0, -1):
+        total = same + (mu / k) * (jump @ total)
     total *= exp(-mu)
     for _ in range(halvings):
         total = total @ total
@@ -62,8 +65,7 @@ class Flow:
         starts[0] = start
         for i in range(1, chunks):
             starts[i] = powers[CHUNK - 1] @ starts[i - 1]
-        states = (powers.reshape(-1, size) @ starts.T).reshape(CHUNK, size, chunks)
-        return states.transpose(2, 0, 1).reshape(-1, size)[:n]
+        return _from_each(starts, powers)[:n]
 
     @property
     def thresholds(self) -> list[list[float]]:
@@ -109,14 +111,24 @@ def repeat(first: Flow, n_first: int, rest: Flow, n_rest: int, start: Matrix, ti
     """
     size = len(start)
     head = first.powers(n_first)[:n_first]
-    tail = _long(rest, n_rest) @ head[-1]
+    tail = (_long(rest, n_rest).reshape(-1, size) @ head[-1]).reshape(n_rest, size, size)
     period = np.concatenate([head, tail])
     starts = np.empty((times, size))
     starts[0] = start
     for i in range(1, times):
         starts[i] = period[-1] @ starts[i - 1]
-    states = (period.reshape(-1, size) @ starts.T).reshape(len(period), size, times)
-    return states.transpose(2, 0, 1).reshape(-1, size)
+    return _from_each(starts, period)
+
+
+def _from_each(starts: Matrix, powers: Matrix) -> Matrix:
+    """The states after each power, from each start, one start after the other."""
+    size = starts.shape[1]
+    reach = powers.reshape(-1, size).T
+    states = np.empty((len(starts), reach.shape[1]))
+    few = max(1, _ONE_THREAD // reach.size)
+    for i in range(0, len(starts), few):
+        np.matmul(starts[i : i + few], reach, out=states[i : i + few])
+    return states.reshape(-1, size)
 
 
 def _long(flow: Flow, n: int) -> Matrix:
