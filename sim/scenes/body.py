@@ -8,7 +8,7 @@ from sim.scenes.body_parts import words
 from sim.scenes.body_parts.crowd import Crowd
 from sim.scenes.body_parts.devices import Devices, molecules
 from sim.scenes.body_parts.paint import BODY, LIT, MARGIN, MASKS, cells, extent
-from sim.scenes.body_parts.panel import Panel
+from sim.scenes.body_parts.panel import Panel, best
 from sim.scenes.body_parts.reading import SPECIES, Levels, Reading
 from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment, Scene, Thing
@@ -50,7 +50,7 @@ class BodyScene(Scene):
         high = max(1, round(MASKS.base[1] * s.unit))
         self._masks = layer(MASKS.name, (s.figure.w, high), "dark", MASKS.paint, MASKS.base)
         self._drawn_with: tuple[pygame.Surface, pygame.Surface] | None = None
-        self._molecules = molecules(theme, max(2.6, 3.1 * s.unit))
+        self._molecules = molecules(theme, max(2.3, 2.8 * s.unit))
         self._key_molecules = molecules(theme, max(4.0, s.type.px(5)))
         self._crowd = Crowd(s.unit, s.origin, self._molecules)
         self._devices = Devices(s.unit, s.origin, theme, s.type)
@@ -99,10 +99,10 @@ class BodyScene(Scene):
             assert self._drawn_with is not None
             still.blit(self._drawn_with[0], s.figure.topleft)
             labels = s.labels(*wanted)
-            self.panel = Panel(s.panel, self.theme, s.type, s.key(*wanted))
+            self.panel = best(s.panel, self.theme, s.type, s.key(*wanted))
             self.panel.ground(still)
             s.mark_sampling(still, reading.site)
-            if s.numbered:
+            if s.numbered(reading.route):
                 s.draw_numbers(still, *wanted, self.panel.listed)
             else:
                 draw_labels(still, s.label_type, self.theme, labels, s.scale)
@@ -144,7 +144,7 @@ class BodyScene(Scene):
                 step = round(level * _LIGHT_STEPS)
                 if step:
                     tint = self._tint(name, species)
-                    tint.set_alpha(round(235 * step / _LIGHT_STEPS) // (1 if species == 0 else 2))
+                    tint.set_alpha(round((185, 120, 110)[species] * step / _LIGHT_STEPS))
                     surface.blit(tint, place.topleft)
 
     def _tint(self, name: str, species: int) -> pygame.Surface:
@@ -170,8 +170,10 @@ class BodyScene(Scene):
             x, y, wide, high = part.area
             area = self.stage.rect(x, y, x + wide, y + high).clip(pygame.Rect((0, 0), self.size))
             out.append(Thing(part.name, part.what, words.now(part.name, reading), part.sources, area))
-        panel = Panel(self.stage.panel, self.theme, self.stage.type, self.stage.key(reading.route, reading.site))
-        return (*out, *words.read_outs(reading, panel.sections))
+        self._refresh_art()
+        self._stilled(reading)
+        assert self.panel is not None
+        return (*out, *words.read_outs(reading, self.panel.sections))
 
     def describe(self, experiment: Any) -> str:
         """The live picture in words."""

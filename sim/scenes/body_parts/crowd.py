@@ -18,7 +18,7 @@ Sprite = tuple[pygame.Surface, tuple[float, float]]
 Floats = NDArray[np.float32]
 KETAMINE, NORKETAMINE, HYDROXYNORKETAMINE = 0, 1, 2
 _GOLDEN = 0.6180339887
-_SPACE = 4.2
+_SPACE = 8.5
 """Units between neighbours on a course that is as crowded as it gets."""
 
 
@@ -156,8 +156,8 @@ class Crowd:
         urine = reading.glow("excreted")
         made = strength(reading.flow("formation"), FLOW_SHOWN)
         groups: tuple[tuple[Places, tuple[float, float, float], float], ...] = (
-            (tracks.TISSUE, (0.55 * parent, 0.22 * nor, 0.14 * hydroxy), 3.0),
-            (tracks.BRAIN, (reading.brain, 0.0, 0.0), 2.2),
+            (tracks.TISSUE, (0.42 * parent**1.5, 0.16 * nor, 0.10 * hydroxy), 3.0),
+            (tracks.BRAIN, (0.8 * reading.brain**1.5, 0.0, 0.0), 2.2),
             (tracks.GUT, (0.0 if reading.route == "rectal" else gut * (1 - share), 0.0, 0.0), 3.0),
             (tracks.STOMACH, (gut * share, 0.0, 0.0), 3.0),
             (tracks.LIVER, (0.35 * reading.organs["liver"][0], 0.5 * made, 0.1 * hydroxy), 3.0),

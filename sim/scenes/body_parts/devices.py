@@ -55,8 +55,8 @@ def _molecule(kind: int, colour: str, radius: float, dark: bool) -> pygame.Surfa
         k.glow(shape, colour, radius * 0.42, 0.55)
     else:
         k.over(linear("#ffffff"), 0.85 * cover(shape - 0.9, 1.2))
-    k.solid(shape, radius * 0.7, mixed(colour, "#ffffff", 0.18 if dark else 0.0), mixed(colour, "#000000", 0.45),
-            shine=0.55, gloss=10, rim=0.12, ambient=0.55)  # fmt: skip
+    k.solid(shape, radius * 0.7, mixed(colour, "#ffffff", 0.08 if dark else 0.0), mixed(colour, "#000000", 0.4),
+            shine=0.35, gloss=10, rim=0.04, ambient=0.6)  # fmt: skip
     return k.surface().convert_alpha()
 
 
@@ -201,7 +201,7 @@ class Devices:
     def _bag(self, left: float) -> Ink:
         x, y = BAG
         k = self._ink(x - 26, y - 44, 52, 80)
-        k.solid(k.path([(x, y - 38), (x + 4, y - 34), (x, y - 30)], 1.2), 1.2, "#c9d4e6", "#5a6a88")
+        k.solid(np.abs(k.circle(x, y - 32, 4.5)) - 1.2, 1.2, "#c9d4e6", "#5a6a88")
         bag = union(k.box(x, y, 17, 27, 7), k.capsule((x, y + 24), (x, y + 33), 3.2, 2.2), 3)
         k.shadow(bag, 2, 5, 4, 0.35)
         k.solid(bag, 12, "#e8f2ff", "#7a95bd", opacity=0.42 if self.theme.dark else 0.75, shine=0.5, rim=0.6)

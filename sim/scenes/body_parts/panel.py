@@ -10,7 +10,7 @@ from sim.core.sources import Kind
 from sim.core.units import figure
 from sim.models.disposition import in_mg
 from sim.models.effects import Window, windows
-from sim.scenes.body_parts.reading import Reading, Share
+from sim.scenes.body_parts.reading import AMOUNT_SHOWN, LEVEL_SHOWN, Reading, Share
 from sim.view import draw
 from sim.view.labels import badge, badge_size
 from sim.view.sprites import Colour, mix
@@ -20,7 +20,6 @@ from sim.view.theme import Theme
 GAUGE = (10.0, 4000.0)
 PAD = 14.0
 _SHOWN_BANDS = ("analgesia", "dissociation", "anaesthesia", "esketamine subanaesthetic", "esketamine unconscious")
-_KEY = (("ketamine", "ketamine"), ("norketamine", "norketamine"), ("hydroxynorketamine", "hydroxynorketamine"))
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,30 @@ class Number:
 
 def numbers(reading: Reading) -> tuple[Number, ...]:
     """The four read-outs, most wanted first."""
-    drug = reading.drug.capitalize()
     share, kind, _ = reading.bioavailability
     part = f"{100 * reading.in_body / reading.total:.0f} % of the dose" if reading.total > 0 else "no dose yet"
-    where = "arterial" if reading.site == "arterial" else "venous"
+    where = "artery" if reading.site == "arterial" else "vein"
     return (
-        Number(f"{drug}, {where} plasma", figure(reading.plasma[0]), "ng/mL", f"{figure(reading.molar, 2)} µM", "fitted"),
-        Number("Free in the brain", figure(reading.free_brain, 2), "µM", "what the receptor meets", "guess"),
+        Number(f"Plasma, {where}", figure(reading.plasma[0]), "ng/mL", f"{figure(reading.molar, 2)} µM", "fitted"),
+        Number("Free in the brain", figure(reading.free_brain, 2), "µM", "meets the receptor", "guess"),
         Number("Unchanged in the body", figure(in_mg(reading.in_body)), "mg", part, "derived"),
         Number("Bioavailability F", f"{100 * share:.0f}", "%", reading.route, kind),
     )
 
 
 def shares(reading: Reading) -> tuple[tuple[Share, float], ...]:
-    """The parts of the bar that are not empty, as shares of the whole."""
+    """The parts of the bar as shares of the whole; none before the first dose."""
     total = reading.total
-    return tuple((row, amount / total) for row, amount in reading.shares if total > 0 and amount > 1e-9 * total)
+    return tuple((row, amount / total) for row, amount in reading.shares) if total > 0 else ()
+
+
+def best(rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -> "Panel":
+    """The panel with the largest letters that lose nothing, at least those of `type`."""
+    for factor in (1.24, 1.16, 1.08):
+        larger = Panel(rect, theme, Type(type.scale * factor), key)
+        if larger.whole and not key:
+            return larger
+    return Panel(rect, theme, type, key)
 
 
 class Panel:
@@ -70,28 +77,31 @@ class Panel:
         self.sections: dict[str, pygame.Rect] = {}
         self.rows = 4
         self.listed = 0
+        self.brief = False
+        self.whole = False
         self._arrange()
 
     # ---- room
 
     def _arrange(self) -> None:
         px, room = self.type.px, self.inner.h
-        gap = px(12)
+        gap = px(11)
         one = self._number_height()
         needs = {"bar": self._bar_height(), "gauge": self._gauge_height(), "key": self._key_height()}
-        fewest = 1 if self.columns == 2 else 2
-        while self.rows > fewest and one * -(-self.rows // self.columns) + gap + needs["bar"] > room:
+        while self.rows > 1 and one * self.rows + gap + needs["bar"] > room:
             self.rows -= 1
-        take = {"numbers": one * -(-self.rows // self.columns)}
-        order = ("bar", "names", "gauge", "key") if self.key else ("bar", "gauge", "key")
-        for name in order:
-            left = room - sum(take.values()) - gap * len(take)
-            if name == "names":
-                step = self.type.height(13) + px(2)
-                self.listed = max(0, min(len(self.key), int(left // step)))
-                if self.listed:
-                    take[name] = step * self.listed
-            elif needs[name] <= left:
+        take = {"numbers": one * self.rows}
+        spare_of = lambda: room - sum(take.values()) - gap * len(take)  # noqa: E731
+        if needs["bar"] <= spare_of():
+            take["bar"] = needs["bar"]
+        step = self.type.height(13) + px(2)
+        self.listed = max(0, min(len(self.key), spare_of() // step))
+        if self.listed:
+            take["names"] = step * self.listed
+        if needs["gauge"] + gap + needs["key"] > spare_of() >= needs["gauge"] + gap + self._key_height(brief=True):
+            self.brief, needs["key"] = True, self._key_height(brief=True)
+        for name in ("gauge", "key"):
+            if needs[name] <= spare_of():
                 take[name] = needs[name]
         spare = room - sum(take.values()) - gap * (len(take) - 1)
         gap += min(px(14), max(0, spare // max(1, len(take))))
@@ -100,11 +110,12 @@ class Panel:
             if name in take:
                 self.sections[name] = pygame.Rect(self.inner.x, y, self.inner.w, take[name])
                 y += take[name] + gap
+        self.whole = set(take) >= {"numbers", "gauge", "bar", "key"} and self.rows == 4 and not self.brief
         self.rect = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, min(self.rect.h, y - gap - self.rect.y + px(PAD)))
 
     def _number_height(self) -> int:
         t = self.type
-        return t.height(12) + t.height(22) + max(t.height(12), badge_size(t, "guess")[1]) + t.px(9)
+        return max(t.height(12) + badge_size(t, "guess")[1] + t.px(2), t.height(22) + t.height(12)) + t.px(7)
 
     def _bar_height(self) -> int:
         t = self.type
@@ -117,9 +128,14 @@ class Panel:
         t = self.type
         return t.height(13) + t.px(8) + 3 * t.px(14) + t.px(8) + t.height(11)
 
-    def _key_height(self) -> int:
+    def _key_height(self, brief: bool = False) -> int:
         t = self.type
-        return 3 * (t.height(12) + t.px(2)) + t.px(8) + t.px(9) + 2 * t.height(11) + t.px(2)
+        rows = 3 * (t.height(12) + t.px(2))
+        return rows + t.px(4) + (t.height(11) if brief else t.px(13) + 2 * t.height(11))
+
+    def _glow_words(self) -> tuple[str, str]:
+        depot, blood = (f"{low:g} to {high:,.0f}" for low, high in (AMOUNT_SHOWN, LEVEL_SHOWN))
+        return f"Glow, log scale: {depot} µmol in a depot,", f"{blood} ng/mL in what the blood fills"
 
     # ---- drawing
 
@@ -151,27 +167,25 @@ class Panel:
 
     def _numbers(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
         t, th = self.type, self.theme
-        wide = (rect.w - t.px(12) * (self.columns - 1)) // self.columns
         high = self._number_height()
         ground = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
         for i, row in enumerate(numbers(reading)[: self.rows]):
-            x = rect.x + (i % self.columns) * (wide + t.px(12))
-            y = rect.y + (i // self.columns) * high
-            surface.blit(self._fit(row.label, 12, wide, th.muted), (x, y))
-            y += t.height(12)
+            y = rect.y + i * high
+            if i:
+                draw.line(surface, mix(ground, th.line, 0.6), (rect.x, y - t.px(5)), (rect.right, y - t.px(5)), 1)
+            unit = t.line(row.unit, 13, th.muted, "Medium")
             value = t.line(row.value, 22, th.ink, "SemiBold")
-            surface.blit(value, (x, y))
-            unit = self._fit(row.unit, 13, wide - value.get_width(), th.muted, "Medium")
-            base = y + t.ascent(22) - t.ascent(13)
-            surface.blit(unit, (x + value.get_width() + t.px(4), base))
-            y += t.height(22)
+            left = rect.right - unit.get_width() - t.px(4) - value.get_width()
+            surface.blit(unit, (rect.right - unit.get_width(), y + t.ascent(22) - t.ascent(13)))
+            surface.blit(value, (left, y))
+            surface.blit(self._fit(row.label, 12, left - rect.x - t.px(6), th.muted), (rect.x, y + t.px(2)))
             size = badge_size(t, row.kind)
-            if size[0] <= wide:
-                badge(surface, t, th, row.kind, (x, y), ground)
-            left = wide - size[0] - t.px(6)
-            if t.width(row.also, 11) <= left:
-                also = t.line(row.also, 11, th.muted)
-                surface.blit(also, (x + size[0] + t.px(6), y + (size[1] - also.get_height()) // 2))
+            also = t.line(row.also, 12, th.ink if row.also.endswith("µM") else th.muted)
+            badged = size[0] + t.px(8) + also.get_width() <= rect.w
+            if badged:
+                badge(surface, t, th, row.kind, (rect.x, y + t.height(12) + t.px(3)), ground)
+            if badged or also.get_width() <= rect.w:
+                surface.blit(also, (rect.right - also.get_width(), y + t.height(22) - t.px(1)))
 
     def _gauge(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
         t, th = self.type, self.theme
@@ -207,10 +221,10 @@ class Panel:
         box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
         draw.rounded(surface, box, box.h / 2, mix(under, colour, 0.85 if inside else 0.4))
         words = t.line(band.label, 11, th.ink if inside else th.muted, "SemiBold" if inside else "Regular")
-        x = box.right + t.px(6)
-        if x + words.get_width() > rect.right:
-            x = box.x - t.px(6) - words.get_width()
-        if x >= rect.x:
+        places = [box.right + t.px(6), box.x - t.px(6) - words.get_width()]
+        fits = [x for x in places if x >= rect.x and x + words.get_width() <= rect.right]
+        if fits:
+            x = fits[-1 if level > band.low else 0]
             surface.blit(words, (x, y + (box.h - words.get_height()) // 2))
 
     def colour_of(self, row: Share) -> Colour:
@@ -229,10 +243,12 @@ class Panel:
         self.paint_bar(surface, box, parts)
         y = box.bottom + t.px(7)
         step = t.height(12) + t.px(2)
-        wide = (rect.w - t.px(10) * (self.columns - 1)) // self.columns
-        most = self._legend_rows() * self.columns
-        for i, (row, share) in enumerate(sorted(parts, key=lambda p: -p[1])[:most]):
-            x = rect.x + (i // self._legend_rows()) * (wide + t.px(10))
+        shown = parts if self.columns == 2 else sorted(parts, key=lambda p: -p[1])[: self._legend_rows()]
+        left = round((rect.w - t.px(14)) * (0.47 if self.columns == 2 else 1.0))
+        for i, (row, share) in enumerate(shown):
+            second = i >= self._legend_rows()
+            x = rect.x + (left + t.px(14) if second else 0)
+            wide = rect.right - x if second or self.columns == 1 else left
             self._legend(surface, x, y + (i % self._legend_rows()) * step, wide, row, share)
         if not parts:
             surface.blit(self._fit("Nothing has been given yet.", 12, rect.w, th.muted), (rect.x, y))
@@ -258,9 +274,10 @@ class Panel:
         high = t.height(12)
         draw.rounded(surface, pygame.Rect(x, y + (high - side) // 2, side, side), t.px(2), self.colour_of(row),
                      mix(self.colour_of(row), th.ink, 0.35))  # fmt: skip
-        percent = t.line("<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %", 12, th.ink, "Medium")
+        some = share >= 1e-6
+        percent = t.line("<1 %" if some and share < 0.005 else f"{100 * share:.0f} %", 11, th.ink if some else th.muted, "Medium")
         surface.blit(percent, (x + wide - percent.get_width(), y))
-        name = self._fit(row.name, 12, wide - side - t.px(8) - percent.get_width(), th.muted)
+        name = self._fit(row.name, 11, wide - side - t.px(8) - percent.get_width(), th.ink if some else th.muted)
         surface.blit(name, (x + side + t.px(5), y))
 
     def _names(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
@@ -284,7 +301,10 @@ class Panel:
             surface.blit(value, (rect.right - value.get_width(), y))
             surface.blit(self._fit(name, 12, rect.w - t.px(26) - value.get_width(), th.muted), (rect.x + t.px(20), y))
             y += high + t.px(2)
-        y += t.px(6)
+        y += t.px(4)
+        if self.brief:
+            surface.blit(self._fit("Glow of an organ: log of what it holds", 11, rect.w, th.muted), (rect.x, y))
+            return
         strip = pygame.Rect(rect.x, y, rect.w, t.px(8))
         under = mix(th.stage_bottom, th.panel, 0.5)
         pieces = 24
@@ -292,6 +312,6 @@ class Panel:
             x0, x1 = strip.x + strip.w * i // pieces, strip.x + strip.w * (i + 1) // pieces
             surface.fill(mix(under, th.marks["ketamine"], i / (pieces - 1)), (x0, y, x1 - x0, strip.h))
         y += strip.h + t.px(2)
-        for line in ("Glow, log scale: 0.1 to 300 µmol in a depot,", "3 to 3,000 ng/mL in what the blood fills"):
+        for line in self._glow_words():
             surface.blit(self._fit(line, 11, rect.w, th.muted), (rect.x, y))
             y += t.height(11)

@@ -16,9 +16,9 @@ from sim.models.routes import ABSORBED
 
 SPECIES = ("ketamine", "norketamine", "hydroxynorketamine")
 Levels = tuple[float, float, float]
-AMOUNT_SHOWN = (0.1, 300.0)
+AMOUNT_SHOWN = (0.5, 300.0)
 """umol: an organ that holds the lower amount begins to glow, one that holds the upper glows fully; log between."""
-LEVEL_SHOWN = (3.0, 3000.0)
+LEVEL_SHOWN = (5.0, 3000.0)
 """ng/mL, likewise, for organs that the blood fills."""
 FREE_SHOWN = (0.003, 3.0)
 """uM, likewise, for the free drug in the brain."""

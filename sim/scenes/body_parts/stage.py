@@ -28,7 +28,6 @@ class Stage:
         figure: pixels that the body's frame covers.
         panel: pixels of the read-outs at most.
         unit: pixels of a unit of the body; `origin` is the pixel of its (0, 0).
-        numbered: names have no room beside the body, so numbers stand on it and the names in the read-outs.
     """
 
     def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
@@ -39,7 +38,7 @@ class Stage:
         self.type = Type(letters)
         self.label_type = self.type
         edge = max(6, round(12 * self.scale))
-        wanted = max(300 * letters * 0.86, 0.24 * width)
+        wanted = max(290 * letters * 0.86, 0.245 * width)
         wide = round(min(wanted, 0.36 * width))
         self.panel = pygame.Rect(width - wide - edge, edge, wide, height - 2 * edge)
         room = width - wide - 2 * edge
@@ -48,7 +47,7 @@ class Stage:
         self.figure = pygame.Rect(max(0, (room - figure[0]) // 2), height - figure[1], *figure)
         self.origin: Point = (self.figure.x - anatomy.LEFT * self.unit, self.figure.y - anatomy.TOP * self.unit)
         self.room = room
-        self.numbered = not self._names_fit()
+        self._fits: dict[bool, bool] = {}
 
     def at(self, point: Point) -> Point:
         """The pixel of a point of the body."""
@@ -82,15 +81,21 @@ class Stage:
 
     # ---- names
 
-    def _columns(self) -> tuple[float, float]:
-        """The inner ends of the names on the left and on the right."""
-        reach = _REACH * self.unit
-        left = self.figure.x + reach
-        right = self.figure.right - reach
+    def numbered(self, route: str) -> bool:
+        """True when names have no room beside the body: numbers stand on it, and the names in the read-outs."""
+        pump = route == "infusion"
+        if pump not in self._fits:
+            self._fits[pump] = self._names_fit(pump)
+        return not self._fits[pump]
+
+    def _columns(self, pump: bool) -> tuple[float, float]:
+        """The inner ends of the names on the left and on the right, where a pump may stand before them."""
+        left = self.figure.x + _REACH * self.unit
+        right = self.figure.right - (2.0 if pump else _REACH) * self.unit
         return left, min(right, self.panel.x - 1.0)
 
-    def _names_fit(self) -> bool:
-        left, right = self._columns()
+    def _names_fit(self, pump: bool) -> bool:
+        left, right = self._columns(pump)
         t, gap = self.label_type, 12 * self.scale
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         for side, room in (("left", left - 4), ("right", self.panel.x - right - 6)):
@@ -107,8 +112,7 @@ class Stage:
 
     def labels(self, route: str, site: str) -> list[Label]:
         """The names beside the body, spread so that none overlaps and none comes to lie on the arms."""
-        left, right = self._columns()
-        t = self.label_type
+        left, right = self._columns(route == "infusion")
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         out: list[Label] = []
         for side in ("left", "right"):
@@ -142,7 +146,7 @@ class Stage:
 
     def key(self, route: str, site: str) -> tuple[str, ...]:
         """The names in the order of their numbers, when names stand in the read-outs."""
-        return tuple(p.name for p in self._ranked(route, site)) if self.numbered else ()
+        return tuple(p.name for p in self._ranked(route, site)) if self.numbered(route) else ()
 
     def _ranked(self, route: str, site: str) -> list[Part]:
         first = ("Brain", "Liver", words.sampling(site).name, words.ENTRIES.get(route, "Arm vein"), "Small intestine", "Bladder")
