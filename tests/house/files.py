@@ -12,7 +12,7 @@ def sources() -> list[Path]:
     return [ROOT / "main.py", *sorted((ROOT / "sim").rglob("*.py"))]
 
 
-def tests() -> list[Path]:
+def own_tests() -> list[Path]:
     """The tests' Python files."""
     return sorted((ROOT / "tests").rglob("*.py"))
 
@@ -20,8 +20,13 @@ def tests() -> list[Path]:
 def texts() -> list[Path]:
     """Every text file of the project."""
     at_top = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
-    below = [path for top in _TOP for path in (ROOT / top).rglob("*") if path.is_file()]
-    return sorted(path for path in (*at_top, *below) if path.suffix not in _BINARY and "__pycache__" not in path.parts)
+    below = [path for top in _TOP for path in (ROOT / top).rglob("*") if path.is_file() and not _leaving(path, top)]
+    return sorted(path for path in (*at_top, *below) if path.suffix not in _BINARY)
+
+
+def _leaving(path: Path, top: str) -> bool:
+    """Whether a tool left it there: in a cache, or in a hidden folder below the top."""
+    return any(part == "__pycache__" or part.startswith(".") for part in path.relative_to(ROOT / top).parts)
 
 
 def name(path: Path) -> str:
