@@ -110,7 +110,7 @@ class System:
 
     def _reachable(self) -> Floats:
         """1 where drug can get from the column's state to the row's, 0 where it never can."""
-        paths = np.eye(len(self.names)) + (self.matrix != 0)
+        paths: Floats = np.eye(len(self.names)) + (self.matrix != 0)
         for _ in range(len(self.names).bit_length()):
             paths = np.minimum(paths @ paths, 1.0)
         return paths

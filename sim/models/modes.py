@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sim.models.disposition import HYDROXYNORKETAMINE_MASS, KETAMINE_MASS, NORKETAMINE_MASS
 from sim.models.ketamine import AVERAGE_PERSON, Ketamine
-from sim.models.routes import ABSORBED
+from sim.models.routes import ABSORBED, Route
 
 Floats = NDArray[np.float64]
 APART = 1e-6
@@ -74,37 +74,49 @@ def curves(
     times: Floats,
     person: Ketamine = AVERAGE_PERSON,
 ) -> Floats:
-    """Plasma ng/mL of ketamine, norketamine, hydroxynorketamine (rows) at `times` (s) after a dose of `amount` umol."""
+    """Plasma ng/mL of ketamine, norketamine, hydroxynorketamine (rows) after a dose of `amount` umol.
+
+    Args:
+        times: s since the dose, in ascending order from 0 on.
+    """
     p = person
     k10, k12, k21 = p.clearance / p.V1, p.Q / p.V1, p.Q / p.V2
     n10, n12, n21 = p.clearance_n / p.V1n, p.Qn / p.V1n, p.Qn / p.V2n
     h10, h12, h21 = p.clearance_h / p.V1h, p.Qh / p.V1h, p.Qh / p.V2h
     way = ABSORBED.get(route)
-    poles = [*two_rates(k10, k12, k21), *two_rates(n10, n12, n21), *two_rates(h10, h12, h21)]
-    poles = _apart([*poles, *([way.uptake, way.first_pass_rate] if way else [])])
-    n, h = poles[2:4], poles[4:6]
-    entry, gain = ([poles[6]], poles[6] * way.reaches) if way else ([], 1.0)
-    to_n, to_h = p.clearance * p.to_norketamine, p.clearance_n * p.to_hydroxynorketamine
-    weights = np.zeros((3, len(poles)))
-    chain = (
-        (gain / p.V1, [k21], [0, 1]),
-        (gain / p.V1 * to_n / p.V1n, [k21, n21], [0, 1, 2, 3]),
-        (gain / p.V1 * to_n / p.V1n * to_h / p.V1h, [k21, n21, h21], [0, 1, 2, 3, 4, 5]),
-    )
-    for row, (size, zeros, where) in enumerate(chain):
-        places = [*where, *([6] if way else [])]
-        weights[row, places] += residues(size, zeros, [poles[i] for i in where] + entry)
+    slow = [*two_rates(k10, k12, k21), *two_rates(n10, n12, n21), *two_rates(h10, h12, h21)]
+    poles = _apart([*slow, way.uptake, way.first_pass_rate] if way else slow)
+    size = amount * (poles[6] * way.reaches if way else 1.0) / p.V1
+    to_n, to_h = p.clearance * p.to_norketamine / p.V1n, p.clearance_n * p.to_hydroxynorketamine / p.V1h
+    weights = [[0.0] * len(poles) for _ in ANALYTES]
+    entry = [6] if way else []
+    _add(weights[0], size * KETAMINE_MASS, [k21], poles, [0, 1, *entry])
+    _add(weights[1], size * to_n * NORKETAMINE_MASS, [k21, n21], poles, [0, 1, 2, 3, *entry])
+    size_h = size * to_n * to_h * HYDROXYNORKETAMINE_MASS
+    _add(weights[2], size_h, [k21, n21, h21], poles, [0, 1, 2, 3, 4, 5, *entry])
     if way:
-        first = way.first_pass * p.to_norketamine * poles[7]
-        weights[1, [2, 3, 7]] += residues(first / p.V1n, [n21], [*n, poles[7]])
-        weights[2, [2, 3, 4, 5, 7]] += residues(first / p.V1n * to_h / p.V1h, [n21, h21], [*n, *h, poles[7]])
-    rates = np.array(poles)
-    weights *= amount * np.array([[KETAMINE_MASS], [NORKETAMINE_MASS], [HYDROXYNORKETAMINE_MASS]])
-    if route == "infusion":
-        running = -np.expm1(-np.outer(rates, np.clip(times, 0.0, duration)))
-        fading = np.exp(-np.outer(rates, np.maximum(times - duration, 0.0)))
-        infused: Floats = (weights / (rates * duration)) @ (running * fading)
-        return infused
-    since = times - (way.lag if way else 0.0)
-    waves: Floats = weights @ np.exp(-np.outer(rates, np.maximum(since, 0.0)))
-    return np.where(since >= 0, waves, 0.0)
+        first = amount * way.first_pass * p.to_norketamine * poles[7] / p.V1n
+        _add(weights[1], first * NORKETAMINE_MASS, [n21], poles, [2, 3, 7])
+        _add(weights[2], first * to_h * HYDROXYNORKETAMINE_MASS, [n21, h21], poles, [2, 3, 4, 5, 7])
+    return _summed(np.array(weights), np.array(poles), times, duration if route == "infusion" else 0.0, way)
+
+
+def _add(row: list[float], gain: float, zeros: Sequence[float], poles: Sequence[float], where: Sequence[int]) -> None:
+    for i, value in zip(where, residues(gain, zeros, [poles[j] for j in where]), strict=True):
+        row[i] += value
+
+
+def _summed(weights: Floats, rates: Floats, times: Floats, duration: float, way: Route | None) -> Floats:
+    """The exponentials added up; an infusion is the running integral, and fades from what it reached."""
+    decay = -rates[:, None]
+    found = np.zeros((len(weights), len(times)))
+    if duration > 0:
+        steady, stop = weights / (rates * duration), int(np.searchsorted(times, duration, "right"))
+        found[:, :stop] = -steady @ np.expm1(decay * times[:stop])
+        reached = -steady * np.expm1(-rates * duration)
+        found[:, stop:] = reached @ np.exp(decay * (times[stop:] - duration))
+        return found
+    lag = way.lag if way else 0.0
+    begin = int(np.searchsorted(times, lag))
+    found[:, begin:] = weights @ np.exp(decay * (times[begin:] - lag))
+    return found

@@ -24,29 +24,27 @@ def test_closed_form(benchmark: Any, samples: int) -> None:
     times = grid(samples)
     benchmark.group = f"one person, {samples} samples"
     rows = benchmark(curves, "infusion", AMOUNT, DURATION, times)
-    assert_allclose(rows, reference(times), rtol=0, atol=1e-12 * rows.max())
+    some = slice(0, None, samples // 24)
+    assert_allclose(rows[:, some], exact(times[some]), rtol=0, atol=1e-12 * rows.max())
 
 
-def reference(times: Any) -> Any:
-    """Matrix exponentials, one for each phase and sample."""
+def exact(times: Any) -> Any:
+    """A matrix exponential for each sample; after the pump has stopped, from the state that it left."""
     from scipy.linalg import expm
 
     model = ketamine.disposition()
     system = model.system
-    start = system.nothing()
-    start[system.index["syringe"]] = AMOUNT
-    start[system.index["pump"]] = AMOUNT / DURATION
-    stop = expm(system.matrix * DURATION) @ start
-    stop[system.index["pump"]] = 0.0
+    running = system.nothing()
+    running[system.index["syringe"]] = AMOUNT
+    running[system.index["pump"]] = AMOUNT / DURATION
+    left = expm(system.matrix * DURATION) @ running
+    left[system.index["pump"]] = 0.0
+    states = [
+        expm(system.matrix * t) @ running if t <= DURATION else expm(system.matrix * (t - DURATION)) @ left
+        for t in times
+    ]
     rows = np.array([system.weights(model.concentrations[name]) for name in ANALYTES])
-    few = np.linspace(0, len(times) - 1, 25).astype(int)
-    found = np.full((3, len(times)), np.nan)
-    for i in few:
-        t = times[i]
-        found[:, i] = rows @ (
-            expm(system.matrix * t) @ start if t <= DURATION else expm(system.matrix * (t - DURATION)) @ stop
-        )
-    return np.where(np.isnan(found), curves("infusion", AMOUNT, DURATION, times), found)
+    return rows @ np.array(states).T
 
 
 @SIZES
@@ -63,7 +61,7 @@ def test_solve_ivp(benchmark: Any, samples: int) -> None:
 
     def solve() -> Any:
         first = times[times <= DURATION]
-        tight = {"method": "LSODA", "rtol": 1e-9, "atol": 1e-9}
+        tight = {"method": "LSODA", "rtol": 1e-11, "atol": 1e-11}
         on = solve_ivp(lambda _, x: matrix @ x + drive, (0, DURATION), np.zeros(len(keep)), t_eval=first, **tight)
         off = solve_ivp(
             lambda _, x: matrix @ x, (DURATION, times[-1]), on.y[:, -1], t_eval=times[times > DURATION], **tight
@@ -72,7 +70,7 @@ def test_solve_ivp(benchmark: Any, samples: int) -> None:
 
     benchmark.group = f"one person, {samples} samples"
     rows = benchmark(solve)
-    assert_allclose(rows, curves("infusion", AMOUNT, DURATION, times), rtol=1e-4, atol=1e-5 * rows.max())
+    assert_allclose(rows, curves("infusion", AMOUNT, DURATION, times), rtol=0, atol=1e-8 * rows.max())
 
 
 SIX = (
