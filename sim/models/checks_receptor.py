@@ -159,10 +159,10 @@ MISFITS: tuple[Misfit, ...] = (
     Misfit(
         "Memantine in neurons",
         "IC50 1.4 µM in rat cortical neurons at -67 mV",
-        "0.78 µM (GluN2A)",
+        "0.88 µM (human GluN2A)",
         "The Kd is that of recombinant receptors; neurons hold a mixture of subunits and were measured in another "
         "laboratory.",
-        ("blanpied-1997", "kotermanski-johnson-2009"),
+        ("blanpied-1997", "gilling-2009"),
         ("mem.ic50_native",),
     ),
     Misfit(

@@ -125,7 +125,8 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1016/j.neuropharm.2009.01.012",
         "abstract",
-        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium, saturating agonist.",
+        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; values of the abstract, those of memantine as quoted "
+        "elsewhere.",
     ),
     Source(
         "kotermanski-johnson-2009",
