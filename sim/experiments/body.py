@@ -59,7 +59,7 @@ class BodyParams:
         "Dose by weight",
         valid=(0, 4),
         slider=(0, 2),
-        source="zarate-2006",
+        source="open-channel",
         path="dose.per_kg",
         help="Above 0 it takes the place of the dose in mg.",
     )
