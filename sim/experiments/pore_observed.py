@@ -29,7 +29,7 @@ _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
     ("open_probability", "Gate open", "1", 0, 0.4, "Share of receptors whose gate is open, blocked inside or not."),
     ("unblocked_by_magnesium", "Free of Mg²⁺", "1", 0, 1, "Share of open pores that magnesium leaves free, B(V)."),
     ("conducting", "Conducting", "1", 0, 0.4, "Share of receptors that pass ions: open, without drug, without Mg²⁺."),
-    ("current", "Current", "pA", -600, 50, "Ions through all receptors; inward is negative. 0 receptors: of 1,000."),
+    ("current", "Current", "pA", -100, 10, "Ions through all receptors; inward is negative. 0 receptors: of 1,000."),
     ("blocked", "Drug bound in the pore", "1", 0, 1, "Share of receptors with drug in the pore, gate open or shut."),
     ("trapped", "Trapped", "1", 0, 1, "Share of receptors with drug in the pore behind a shut gate."),
     ("relative_current", "Current, of that without drug", "1", 0, 1.2, "The same run without any drug gives 1."),

@@ -125,8 +125,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1016/j.neuropharm.2009.01.012",
         "abstract",
-        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; values of the abstract, those of memantine as quoted "
-        "elsewhere.",
+        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; memantine's values as quoted elsewhere.",
     ),
     Source(
         "kotermanski-johnson-2009",
@@ -198,6 +197,23 @@ PAPERS: tuple[Source, ...] = (
         "",
         "recalled",
         "Ifenprodil on rat receptors in oocytes: GluN2B 0.34 µM, GluN2A 146 µM.",
+    ),
+    # ---- what is not settled
+    Source(
+        "glasgow-2017",
+        "Glasgow NG, Povysheva NV, Azofeifa AM, Johnson JW (2017) J Neurosci 37:9686-9704",
+        "measured",
+        "10.1523/JNEUROSCI.1173-17.2017",
+        "recalled",
+        "Memantine and ketamine change recovery from desensitisation, each in its own way.",
+    ),
+    Source(
+        "ketamine-allosteric-2024",
+        "Allosteric inhibition of NMDA receptors by low dose ketamine (2024) Mol Psychiatry",
+        "measured",
+        "10.1038/s41380-024-02729-9",
+        "abstract",
+        "Nanomolar ketamine, sites apart from the pore; steady currents reduced, brief synaptic-like ones spared.",
     ),
     # ---- our own
     Source(

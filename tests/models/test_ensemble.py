@@ -1,5 +1,7 @@
 """Counted receptors: as many as were put in, and spread as the theory of independent receptors says."""
 
+from time import perf_counter
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -59,3 +61,15 @@ def test_flicker_of_magnesium_settles_at_its_share() -> None:
     there = np.mean(ensemble.flicker(False, 0.2, 0.3, draws))
     assert_allclose(there, 0.8, atol=0.01)
     assert not any(ensemble.flicker(False, 1.0, 0.3, draws))
+
+
+def test_cost_hardly_grows_with_the_number_of_receptors() -> None:
+    def cost(receptors: int) -> float:
+        random = np.random.default_rng(6)
+        counts = ensemble.spread(receptors, block.settled(BENCH, 50.0), random)
+        begin = perf_counter()
+        ensemble.run(FLOW, counts, 200, random)
+        return perf_counter() - begin
+
+    few, many = (min(cost(n) for _ in range(9)) for n in (100, 100_000))
+    assert many < 3 * few
