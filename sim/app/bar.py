@@ -1,6 +1,7 @@
 """Containers that lay out what they hold: a bar that flows into more rows when it must, and a ground with a colour."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pygame
 
@@ -13,26 +14,34 @@ class Bar(Widget):
 
     Args:
         gap: between controls, in design pixels.
+        edge: where its hairline is.
         stretch: the control that takes the room that is left in its row.
     """
 
     role = "group"
 
     def __init__(
-        self, name: str, widgets: Sequence[Widget], *, gap: float = 6, pad: float = 8, stretch: Widget | None = None
+        self,
+        name: str,
+        widgets: Sequence[Widget],
+        *,
+        gap: float = 6,
+        pad: float = 8,
+        stretch: Widget | None = None,
+        edge: Literal["top", "bottom"] = "top",
     ) -> None:
         super().__init__(name)
         self._widgets = list(widgets)
         self._gap, self._pad, self._stretch = gap, pad, stretch
-        self.grounded = True
+        self._edge = edge
 
     def children(self) -> Sequence[Widget]:
         """The controls."""
         return self._widgets
 
-    def fill(self) -> Colour | None:
+    def fill(self) -> Colour:
         """Its ground."""
-        return self.look.theme.panel if self.grounded else None
+        return self.look.theme.panel
 
     def _rows(self, width: int) -> list[list[Widget]]:
         inner, gap = width - 2 * self.px(self._pad), self.px(self._gap)
@@ -77,6 +86,5 @@ class Bar(Widget):
 
     def draw(self, surface: pygame.Surface) -> None:
         """A hairline towards the picture."""
-        if self.grounded:
-            top = self.rect.topleft, (self.rect.right - 1, self.rect.y)
-            pygame.draw.line(surface, self.look.theme.line, *top)
+        y = self.rect.y if self._edge == "top" else self.rect.bottom - 1
+        pygame.draw.line(surface, self.look.theme.line, (self.rect.x, y), (self.rect.right - 1, y))

@@ -1,12 +1,32 @@
 """The strip at the top: back to the first page, where we are in the chain, and the settings that are always at hand."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+
+import pygame
 
 from sim.app.bar import Bar
 from sim.app.words import hint_with_keys
+from sim.view import draw
 from sim.view.widgets.button import Button, IconButton
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import Widget
+
+
+class Rung(Button):
+    """A rung of the chain from the body to the pore; the one that is open is lit and leads nowhere."""
+
+    def __init__(self, shown: str, go: Callable[[], None], here: bool) -> None:
+        super().__init__(shown, (lambda: None) if here else go, rank="quiet", help="You are here." if here else "")
+        self._here = here
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Its name, with a bar below when it is open."""
+        super().draw(surface)
+        if self._here:
+            bar = pygame.Rect(0, 0, self.rect.w - self.px(24), max(2, self.px(3)))
+            bar.midbottom = (self.rect.centerx, self.rect.bottom)
+            draw.rounded(surface, bar, bar.h / 2, self.look.theme.accent)
 
 
 class Header(Bar):
@@ -33,10 +53,8 @@ class Header(Bar):
             parts.append(IconButton("home", "First page", lambda: do("leave"), help="Back to the first page (Esc)"))
         self._title = Text(title, size=17, weight="SemiBold")
         parts.append(self._title)
-        for name, shown in chain if here else ():
-            link = Button(shown, lambda name=name: go(name), rank="quiet")  # type: ignore[misc]
-            link.disabled = "You are here." if name == here else ""
-            parts.append(link)
+        for name, shown in reversed(chain) if here else ():
+            parts.append(Rung(shown, partial(go, name), here=name == here))
         space = Text("")
         parts.append(space)
         signs = (
@@ -50,5 +68,5 @@ class Header(Bar):
         )
         for sign, name, duty, text in signs:
             help = hint_with_keys(text or name, duty)
-            parts.append(IconButton(sign, name, lambda duty=duty: do(duty), help=help))  # type: ignore[misc]
-        super().__init__("Top", parts, gap=4, pad=6, stretch=space)
+            parts.append(IconButton(sign, name, partial(do, duty), help=help))
+        super().__init__("Top", parts, gap=4, pad=6, stretch=space, edge="bottom")

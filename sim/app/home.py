@@ -71,8 +71,8 @@ class HomeScreen(Screen):
         self._previews = [self._preview(bench, scene) for bench, scene in benches]
         self._turn = 0
         self.header = Header(TITLE, desk.chain, "", desk.do, lambda name: desk.go(Lab(name)))
-        rungs = [self._rung(preview, lessons) for preview in reversed(self._previews)]
-        self.ladder = _Ladder(rungs, name="From the person down to the pore", gap=24, pad=20)
+        self._rungs = [self._rung(preview, lessons) for preview in reversed(self._previews)]
+        self.ladder = _Ladder(self._rungs, name="From the person down to the pore", gap=24, pad=20)
         self.beside = ScrollColumn(self._beside(lessons, resume, present), name="What to do", gap=14, pad=18)
         self._placed = False
 
@@ -200,6 +200,8 @@ class HomeScreen(Screen):
         side = min(look.px(380), round(wide * (0.34 if look.text_size < 1.5 else 0.44)))
         side = max(side, min(look.gap(300), wide // 2))
         self.header.place(pygame.Rect(0, 0, wide, top))
+        for rung in self._rungs:
+            rung.room = (high - top - 2 * look.px(20)) // len(self._rungs) - look.px(24)
         self.ladder.place(pygame.Rect(0, top, wide - side, high - top))
         self.beside.place(pygame.Rect(wide - side, top, side, high - top))
         for preview in self._previews:

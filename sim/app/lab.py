@@ -17,7 +17,7 @@ class LabScreen(Workbench):
     """A bench and nothing between it and the student."""
 
     def __init__(self, desk: Desk, running: Running, scene: Scene) -> None:
-        super().__init__(desk, running, scene, running.experiment.TITLE)
+        super().__init__(desk, running, scene, "Free lab")
         self.controls = Controls(running, desk.sources, lambda _: "", desk.say)
         head: Sequence[Widget] = (Text(running.experiment.QUESTION, size=15, weight="SemiBold"),)
         self._side = ScrollColumn([*head, *self.controls.widgets()], name="Controls", gap=14, pad=16)

@@ -165,9 +165,7 @@ class LessonPanel(Widget):
             )
         if guide.hints_shown and not guide.mark.done:
             hints = step.hints[: guide.hints_shown]
-            parts.append(
-                Card([Text("Hint", size=12, weight="SemiBold", duty="accent"), *map(RichText, hints)], name="Hint")
-            )
+            parts.append(Card([_heading("Hint"), *map(RichText, hints)], name="Hint"))
         if _explained(guide):
             if step.explain:
                 parts.append(RichText(step.explain, self._deeds.term))
@@ -204,4 +202,8 @@ class LessonPanel(Widget):
 
 def _explained(guide: Guide) -> bool:
     """The step has shown what it had to show, so that it may be explained and asked about."""
-    return guide.mark.done or guide.can_go_on in ("", "Answer the question first.")
+    return guide.mark.done or not guide.why_no_check
+
+
+def _heading(words: str, duty: str = "accent") -> Text:
+    return Text(words, size=12, weight="SemiBold", duty=duty)

@@ -19,6 +19,7 @@ from sim.experiments.experiment import Rows
 from sim.scenes.scene import Scene
 from sim.teaching.guide import Guide
 from sim.teaching.progress import Progress
+from sim.teaching.scoring import Given
 from sim.view.widgets.widget import Widget
 
 SAVE_EVERY = 5.0
@@ -135,8 +136,9 @@ class LessonScreen(Workbench):
         except Complaint as complaint:
             return str(complaint)
         mark = self.guide.mark
-        given = mark.prediction if isinstance(mark.prediction, str) else msgspec.json.encode(mark.prediction).decode()
-        self._progress.predict(self.guide.lesson.id, self.guide.step.id, given, mark.reason)
+        if mark.prediction is not None:
+            given = _plain(mark.prediction)
+            self._progress.predict(self.guide.lesson.id, self.guide.step.id, given, mark.reason)
         self._keep()
         return ""
 
@@ -201,11 +203,21 @@ class LessonScreen(Workbench):
 
     def duty(self, name: str) -> bool:
         """The lesson's own keys, then those of the bench."""
-        deed = {"go on": self._go_on, "go back": self._go_back, "hint": self._hint}.get(name)
+        own = {"go on": self._go_on, "go back": self._go_back, "hint": self._hint, "play": self._play}
+        deed = own.get(name)
+        if name == "step" and self.guide.why_still:
+            deed = self._play
         if deed is None:
             return super().duty(name)
         deed()
         return True
+
+    def _play(self) -> None:
+        still = self.guide.why_still
+        if still and not self.running.playing:
+            self.desk.say(still)
+        else:
+            self.running.play()
 
     def reset(self) -> None:
         """The step from its beginning."""
@@ -234,3 +246,8 @@ def _closing(guide: Guide) -> str:
     lines = [f"- {objective}" for objective in lesson.objectives]
     told = f"\n\nOf {len(scores)} predictions {right} came as you said.\n" if scores else ""
     return "You can now:\n\n" + "\n".join(lines) + told + f"\n\n**Not settled.** {lesson.unsettled}"
+
+
+def _plain(given: Given) -> str:
+    """A prediction as it is kept."""
+    return given if isinstance(given, str) else msgspec.json.encode(given).decode()

@@ -15,7 +15,7 @@ from sim.core.quantities import Observable
 from sim.experiments.experiment import Experiment
 from sim.experiments.trace import Trace
 from sim.view.plot_axes import Axis
-from sim.view.plots import Band, Curve, Mark, Plot
+from sim.view.plots import TITLE, Band, Curve, Mark, Plot
 from sim.view.widgets.widget import Point, Widget
 
 WALL = 36.0
@@ -146,16 +146,19 @@ class PlotsStrip(Widget):
             bands=_bands(self.running.experiment, rows[0]),
             marks=marks,
             cursor=cursor,
-            title=self._title(rows),
+            title=self._title(rows, plot.rect.w),
         )
 
-    def _title(self, rows: Sequence[Observable[Any]]) -> str:
-        trace = self.running.session.trace
-        at = self._now_behind()
-        values = [trace.at(row.name, at) if at is not None else trace.last(row.name) for row in rows]
-        if len(rows) == 1:
-            return f"{rows[0].label}  {rows[0].say(values[0])}" if trace.count else rows[0].label
-        return ", ".join(row.label for row in rows)
+    def _title(self, rows: Sequence[Observable[Any]], room: int) -> str:
+        trace, type = self.running.session.trace, self._app_look.type
+        if len(rows) == 1 and trace.count:
+            at = self._now_behind()
+            value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
+            return f"{rows[0].label}  {rows[0].say(value)}"
+        words = ", ".join(row.label for row in rows)
+        if type.width(words, TITLE, "SemiBold") > room - type.px(70):
+            words = f"{rows[0].label} and {len(rows) - 1} more" if len(rows) > 1 else rows[0].label
+        return words
 
     def _now_behind(self) -> float | None:
         experiment = self.running.experiment

@@ -1,4 +1,4 @@
-"""Asking for a prediction: which way, which number, which option, or a drawn curve; then a reason; then it is locked."""
+"""Asking for a prediction: which way, which number, which option, or a drawn curve; then why; then it is locked."""
 
 from collections.abc import Callable
 

@@ -133,6 +133,8 @@ class Rung(Widget):
     def __init__(self, preview: Preview, question: str, buttons: Sequence[Button]) -> None:
         super().__init__(preview.name)
         self.preview = preview
+        self.room = 0
+        """How high it may be, so that few rungs fill the page; 0 for as high as it needs."""
         scale = preview._trailer.scale
         self.words = Column(
             [
@@ -151,8 +153,10 @@ class Rung(Widget):
     def _beside(self, width: int) -> int:
         """How wide the picture is when it stands beside the words; 0 when there is no room."""
         rail = self.px(28)
-        wide = round((width - rail) * 0.54)
-        return wide if width - rail - wide > self.px(210) else 0
+        tall = round((self.room or 10**6) * DRAWN[0] / DRAWN[1])
+        wide = min(round((width - rail) * 0.66), max(tall, round((width - rail) * 0.42)))
+        wide = min(wide, width - rail - self.px(18 + 225))
+        return wide if wide > self.px(200) else 0
 
     def height_for(self, width: int) -> int:
         """The higher of the two, or both."""

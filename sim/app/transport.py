@@ -44,6 +44,14 @@ class Rewind(Slider):
         self._draw_track(surface)
 
 
+class Reading(Text):
+    """The time of the run, with the same room whatever it says."""
+
+    def width_for(self) -> int:
+        """Room for the longest time."""
+        return self.px(92)
+
+
 class Transport(Bar):
     """The bar.
 
@@ -65,7 +73,7 @@ class Transport(Bar):
         self.speed = Choice(
             "Speed", tuple(NAMES), "normal", self._set_speed, bare=True, help=hint_with_keys("Speed of time", "slower")
         )
-        self.time = Text("", weight="SemiBold")
+        self.time = Reading("0 s", weight="SemiBold", align="right")
         self.rewind = Rewind(
             "Moment of the run", 0.0, 0.0, 1.0, self._seek, say=units.say_time, help="Go back to any moment of the run"
         )

@@ -49,7 +49,7 @@ class Workbench(Screen):
     @property
     def title(self) -> str:
         """For the frame of the window."""
-        return self._heading
+        return f"{self._heading}: {self.running.experiment.TITLE}"
 
     # ---- what the lab and the lessons add
 
