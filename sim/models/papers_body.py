@@ -247,4 +247,12 @@ PAPERS: tuple[Source, ...] = (
         read="abstract",
         note="Gives the main part to CYP3A4, against Li 2013.",
     ),
+    Source(
+        "nasal-spray-2022",
+        "Intranasal and intravenous ketamine in volunteers (2022). Pharmacotherapy 42:298-310, table 6",
+        "measured",
+        doi="10.1002/phar.2669",
+        read="abstract",
+        note="Metered spray, geometric means: 50 mg gave a peak of 77.6 ng/mL and F 11 %; 10 mg F 17 %, 30 mg F 13 %.",
+    ),
 )

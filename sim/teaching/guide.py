@@ -120,6 +120,8 @@ class Guide:
     def _run(self) -> None:
         """Let the scene run by itself, if the step says so, and pause when that time is over."""
         self._began = True
+        for tick, command in build.script(self.bench, self.step.deeds):
+            self.session.plan(self._start + tick, command)
         if self.step.run:
             length = max(build.ticks(self.bench, self.step.run), self._needed())
             self.session.plan(self._start + length, Pause(True))
@@ -145,6 +147,8 @@ class Guide:
             self._begin(later + 1)
 
     def _play_through(self, step: Step) -> None:
+        if not self._began:
+            self._run()
         self._plan_script(step)
         end = self._start + self.length(step)
         while self.session.experiment.ticks < end:
@@ -157,12 +161,14 @@ class Guide:
     def length(self, step: Step) -> int:
         """Ticks that the step's own script, run and prediction take."""
         span = scoring.needed(self.bench, step.predict) if step.predict else 0
-        return max(build.script_length(self.bench, step.solution), build.ticks(self.bench, step.run), span)
+        scripts = build.script_length(self.bench, step.deeds), build.script_length(self.bench, step.solution)
+        return max(*scripts, build.ticks(self.bench, step.run), span)
 
     def demonstrate(self) -> None:
         """Play the step's solution live; whoever touches a control takes over. For the lecturer, or on request."""
         self.restart()
-        self._began = True
+        if not self._began:
+            self._run()
         self._plan_script(self.step)
         self.session.plan(self._start + max(1, self.length(self.step)), Pause(True))
         self.session.paused = False

@@ -118,7 +118,8 @@ class Step(Part, frozen=True):
     that are plotted (one plot an item, names joined by a space share a plot); load: path -> value set, from a fresh
     start, when the step begins; keep: go on from the state of the step before instead; pace: factor of the
     experiment's own pace; run: how long the scene runs by itself from the start of the step, or from the prediction
-    on, before it pauses; empty: the student presses play. solution: what meets the goal, with times.
+    on, before it pauses; empty: the student presses play. deeds: what then happens by itself,
+    such as a dose that is given; solution: what the student does to meet the goal, with times.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Step(Part, frozen=True):
     pace: float = 1.0
     allow: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     goal: Goal | None = None
     hints: tuple[str, ...] = ()
     solution: tuple[Deed, ...] = ()

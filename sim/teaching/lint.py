@@ -100,6 +100,7 @@ class _Reader:
         for key in step.sources:
             yield from self.named("source", key, self.sources, (*place, "sources"))
         yield from self.goal_of(step, place)
+        yield from self.deeds(step.deeds, (*place, "deeds"))
         yield from self.deeds(step.solution, (*place, "solution"))
         yield from self.locked(step, place)
         if step.predict is not None:
@@ -125,7 +126,7 @@ class _Reader:
             yield (*place, "hints"), "a hint is empty."
         if len(set(step.hints)) < len(step.hints):
             yield (*place, "hints"), "two hints are the same."
-        if goal.word != "answer" and not step.solution and not step.run:
+        if goal.word != "answer" and not (step.solution or step.run or step.deeds):
             yield (*place, "goal"), f"step '{step.id}' has a goal, and neither a solution nor a run that meets it."
 
     def locked(self, step: Step, place: Place) -> Iterator[Remark]:
