@@ -20,6 +20,7 @@ from sim.core.sources import BADGES, GLOSSES
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.models.arterial import Artery
 from sim.models.bibliography import BIBLIOGRAPHY
+from sim.models.checks_body import KNOWN_GAPS
 from sim.models.checks_receptor import MISFITS as RECEPTOR_MISFITS
 from sim.models.drugs import DRUGS, SORTS
 from sim.models.effects import WINDOWS, Brain
@@ -206,6 +207,10 @@ def _misfits() -> str:
     return markdown(("what", "published", "here", "why", "sources"), cells)
 
 
+def _gaps() -> str:
+    return "\n".join(f"- {gap}" for gap in KNOWN_GAPS)
+
+
 def _badges() -> str:
     return markdown(("badge", "means"), [(BADGES[kind], GLOSSES[kind]) for kind in BADGES])
 
@@ -243,6 +248,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "windows": _windows,
     "references": _references,
     "misfits": _misfits,
+    "gaps": _gaps,
     "sources": _sources,
 }
 

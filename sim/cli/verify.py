@@ -144,7 +144,7 @@ def _said(counts: dict[str, int]) -> str:
 
 
 def _group(findings: Sequence[Finding]) -> str:
-    head = ("verdict", "row", "model", "reference", "low to high", "worth", "what", "source")
+    head = ("verdict", "row", "model", "reference", "low to high", "worth", "what, and from where")
     rows = [
         (
             f.verdict,
@@ -153,13 +153,15 @@ def _group(findings: Sequence[Finding]) -> str:
             ("" if f.row.verified else "about ") + f.row.say(f.row.value),
             "" if isinstance(f.row.value, bool) else f"{f.row.say(f.row.low)} to {f.row.say(f.row.high)}",
             USES[f.row.use],
-            f.row.quantity,
-            f.row.citation,
+            f"{f.row.quantity}; {f.row.citation}",
         )
         for f in findings
     ]
-    first, rule, *lines = table(head, rows).split("\n")
-    coloured = [
-        colour(f.verdict, _DUTY[f.verdict]) + line[len(f.verdict) :] for f, line in zip(findings, lines, strict=True)
-    ]
-    return "\n".join([first, rule, *coloured])
+    return "\n".join(map(_coloured, table(head, rows).split("\n")))
+
+
+def _coloured(line: str) -> str:
+    for verdict, duty in _DUTY.items():
+        if line.startswith(verdict):
+            return colour(verdict, duty) + line[len(verdict) :]
+    return line
