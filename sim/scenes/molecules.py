@@ -209,21 +209,22 @@ def sprite(name: str, across: float, dark: bool) -> pygame.Surface:
     """
     molecule = find("molecule", name, molecules())
     bond = across / (2 * molecule.reach + 0.7)
-    side = 2 * int(np.ceil((molecule.reach + 1.1) * bond)) + 2
+    side = 2 * int(np.ceil((molecule.reach + 1.75) * bond)) + 2
     ink = Ink(side, side, bond, (-side / bond / 2, -side / bond / 2), dark=dark)
     x, y = molecule.middle
     places = [(px - x, y - py) for _, (px, py) in molecule.atoms]
     sticks = _sticks(ink, molecule, places)
-    ink.glow(sticks, molecule.halo, 0.42, 0.55)
+    ink.glow(sticks, molecule.halo, 0.38, 0.55)
     if not dark:
         ink.shadow(sticks, 0.08, 0.2, 0.18, 0.6)
-    ink.solid(sticks, 0.15, *_STICK, shine=0.4, gloss=12, rim=0.1, ambient=0.45)
+    thick = min(max(15 / bond, 1.0), 1.5)  # small pictures need bolder strokes to be recognised
+    sticks = sticks - np.float32(0.13 * (thick - 1))
+    ink.solid(sticks, 0.15 * thick, *_STICK, shine=0.4, gloss=12, rim=0.1, ambient=0.45)
     for (element, _), (px, py) in zip(molecule.atoms, places, strict=True):
         colour, deep, radius = _BALLS[element]
         near = ink.window(px - 0.6, py - 0.6, px + 0.6, py + 0.6)
-        near.solid(
-            near.circle(px, py, radius), radius, colour, deep, shine=0.6, gloss=14, rim=0.15, ambient=0.42
-        )  # fmt: skip
+        ball = near.circle(px, py, radius * thick)
+        near.solid(ball, radius * thick, colour, deep, shine=0.6, gloss=14, rim=0.15, ambient=0.42)
     return ink.surface()
 
 

@@ -71,7 +71,8 @@ class Receptor:
         self._leaves: dict[str, _Leaf] = {}
         self._molecules: dict[tuple[str, float], Turned] = {}
         unit = place.unit
-        big = {name: _larger(KINDS[name], 1.2) for name in ("Mg²⁺", "glutamate", "glycine")}
+        big = {name: _larger(KINDS[name], 1.45) for name in ("glutamate", "glycine")}
+        big["Mg²⁺"] = _larger(KINDS["Mg²⁺"], 1.2)
         self.guests = {name: _ready(picture(kind, unit, dark)) for name, kind in big.items()}
         self.ions = {name: _ready(picture(kind, unit, dark)) for name, kind in KINDS.items()}
         self._beads = {
@@ -106,8 +107,8 @@ class Receptor:
             self._linker(surface, side, shut, gate, slack)
             self._leaf(surface, f"upper {name}", 0, side * slack)
             self._leaf(surface, f"lower {name}", shut, side * slack)
-        self._stamp(surface, self.guests["glycine"], (-anatomy.POCKET[0] - slack + 14, anatomy.POCKET[1]))
-        pocket = (anatomy.POCKET[0] + slack - 10, anatomy.POCKET[1])
+        self._stamp(surface, self.guests["glycine"], (-anatomy.POCKET[0] - slack + 8, anatomy.POCKET[1] + 1))
+        pocket = (anatomy.POCKET[0] + slack - 8, anatomy.POCKET[1] + 1)
         self._agonist(surface, motion.front.value, pocket, (84, -30))
         if guests.front and motion.front.share == 0:
             self._bound(surface, drug, (pocket[0] + 4, pocket[1]), _SMALL_ACROSS, 0)

@@ -1,5 +1,6 @@
 """The voltage across the membrane: charges along its two faces, as many as the voltage is large, and its value."""
 
+import numpy as np
 import pygame
 
 from sim.core import units
@@ -67,9 +68,9 @@ def _sign(unit: float, dark: bool, plus: bool) -> pygame.Surface:
     side = 2 * int(10 * unit) + 1
     ink = Ink(side, side, unit, (-side / unit / 2, -side / unit / 2), dark=dark)
     tone = ("#ffb27d" if dark else "#b3470a") if plus else ("#8fc4ff" if dark else "#1f56b3")
-    bars = ink.box(0, 0, 6.2, 1.5, 1.0)
+    bars = ink.box(0, 0, 6.2, 1.6, 1.0)
     if plus:
-        bars = (bars.clip(max=1e6) + ink.box(0, 0, 1.5, 6.2, 1.0) - abs(bars - ink.box(0, 0, 1.5, 6.2, 1.0))) / 2
+        bars = np.minimum(bars, ink.box(0, 0, 1.6, 6.2, 1.0))
     if dark:
         ink.glow(bars, tone, 3.0, 0.35)
     ink.fill(bars, tone)

@@ -5,7 +5,9 @@ from typing import Any, Literal
 
 import pygame
 
+from sim.scenes.molecules import sprite
 from sim.scenes.pore_parts import anatomy, words
+from sim.scenes.pore_parts.actors import spun
 from sim.scenes.pore_parts.anatomy import Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
@@ -20,29 +22,40 @@ _TITLE, _STATUS = 20.0, 14.0
 
 @dataclass(frozen=True)
 class Name:
-    """One label: what it points to, its words, shorter words for a crowded stage, and how much it matters (1 most)."""
+    """One label: what it points to, the row where it stands, its words, shorter ones, and its rank (1 matters most)."""
 
     key: str
     side: Literal["left", "right"]
     to: Point
+    row: float
     text: str
     short: str
     rank: int
 
 
 NAMES: tuple[Name, ...] = (
-    Name("upper", "left", (-96, 62), "Amino-terminal domain", "Top domain", 6),
-    Name("glun1", "left", (-118, 222), "GluN1", "GluN1", 5),
-    Name("glycine", "left", (-128, 261), "Glycine", "Glycine", 7),
-    Name("linker", "left", (-48, 372), "Linker", "Linker", 9),
-    Name("gate", "left", (-24, 414), "Gate (M3)", "Gate", 1),
-    Name("bilayer", "left", (-216, 470), "Lipid bilayer", "Membrane", 8),
-    Name("tail", "left", (-184, 664), "Tail inside the cell", "Tail", 10),
-    Name("glun2", "right", (118, 222), "", "", 4),
-    Name("glutamate", "right", (131, 261), "Glutamate site", "Glutamate", 3),
-    Name("drug", "right", (12, 474), "Drug site", "Drug site", 2),
-    Name("ring", "right", (21, 519), "N site", "Mg²⁺ site", 2),
+    Name("upper", "left", (-96, 62), 128, "Amino-terminal domain", "Top domain", 6),
+    Name("glun1", "left", (-112, 222), 206, "GluN1", "GluN1", 5),
+    Name("glycine", "left", (-150, 263), 258, "Glycine", "Glycine", 7),
+    Name("linker", "left", (-44, 368), 312, "Linker", "Linker", 9),
+    Name("gate", "left", (-24, 414), 350, "Gate (M3)", "Gate", 1),
+    Name("bilayer", "left", (-206, 560), 642, "Lipid bilayer", "Membrane", 8),
+    Name("tail", "left", (-182, 668), 676, "Tail", "Tail", 10),
+    Name("glun2", "right", (112, 222), 206, "", "", 4),
+    Name("glutamate", "right", (150, 262), 258, "Glutamate site", "Glutamate", 3),
+    Name("drug", "right", (16, 474), 338, "Drug site", "Drug site", 2),
+    Name("ring", "right", (24, 520), 648, "N site", "Mg²⁺ site", 2),
 )
+"""Rows lie clear of the bilayer, where words could not be read."""
+
+
+def _target(name: Name, motion: Motion) -> Point:
+    """Where the named part is now; the gate and its linker move."""
+    if name.key not in ("gate", "linker"):
+        return name.to
+    foot = (-anatomy.HELIX_FOOT[0], anatomy.HELIX_FOOT[1])
+    moved = spun(name.to, foot, anatomy.GATE_OPENS * motion.gate.value)
+    return moved if name.key == "gate" else ((moved[0] + name.to[0]) / 2 - 6, (moved[1] + name.to[1]) / 2)
 
 
 class Names:
@@ -64,8 +77,8 @@ class Names:
         half = type.height(NAME_SIZE)
         for name in self._kept:
             column = place.left if name.side == "left" else place.right
-            y = place.point(name.to)[1]
-            rects.append(pygame.Rect(column.x, round(y - half), column.w, 2 * half))
+            y = place.point((0, name.row))[1]
+            rects.append(pygame.Rect(column.x, round(y - half * 0.7), column.w, round(2.4 * half)))
         return rects
 
     def _heading_bottom(self) -> int:
@@ -108,8 +121,9 @@ class Names:
             text = name.short or text
         if self._place.crowded or (sub and len(type.wrap(sub, SUB_SIZE, column.w)) > 2):
             sub = ""
-        to = self._place.point(name.to)
-        at = (column.right, to[1]) if name.side == "left" else (column.left, to[1])
+        to = self._place.point(_target(name, motion))
+        row = self._place.point((0, name.row))[1]
+        at = (float(column.right if name.side == "left" else column.left), row)
         return Label(text, at, to, name.side, sub)
 
     def _words(self, name: Name, experiment: Any, motion: Motion) -> tuple[str, str]:
@@ -134,6 +148,11 @@ class Names:
             return name.text, "Mg²⁺ lodges here" if motion.magnesium and not motion.bound else "ring of asparagines"
         return name.text, ""
 
+    def _icon(self, name: str) -> pygame.Surface:
+        if name not in self._icons:
+            self._icons[name] = sprite(name, self._type.px(24), self._theme.dark)
+        return self._icons[name]
+
     def _heading(self, surface: pygame.Surface, experiment: Any) -> None:
         place, theme, type = self._place, self._theme, self._type
         width = place.left.w + round(40 * place.unit)
@@ -152,8 +171,9 @@ class Names:
         place, theme, type = self._place, self._theme, self._type
         x, middle = place.key.x, place.key.centery
         halo = mix(theme.stage_bottom, theme.stage_top, 0.3)
-        for name in KINDS:
-            icon = self._icons[name]
+        drug = str(experiment.get("drug"))
+        for name in (*([] if drug == "none" else [drug]), *KINDS):
+            icon = self._icon(name)
             shown, reach = type.haloed(name, 12, theme.stage_ink, halo, "Medium")
             wide = icon.get_width() + shown.get_width() - 2 * reach
             if x + wide > place.key.right:

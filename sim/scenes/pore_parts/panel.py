@@ -1,4 +1,4 @@
-"""The panel beside the receptor: kinetic scheme, the numbers of this moment with their badge, and the patch of membrane."""
+"""The panel beside the receptor: kinetic scheme, the numbers of this moment, and the patch of membrane."""
 
 from typing import Any
 
@@ -15,10 +15,12 @@ from sim.view.sprites import hexed, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-ROWS = ("open_probability", "unblocked_by_magnesium", "blocked", "trapped", "current")
+ROWS = ("open_probability", "unblocked_by_magnesium", "blocked", "trapped", "current", "glutamate")
+OF_MANY = 400
+"""Dots that show the shares when no receptors are counted."""
 _SHORT = {
     "open_probability": "Gate open", "unblocked_by_magnesium": "Free of Mg²⁺", "blocked": "Drug in pore",
-    "trapped": "Trapped", "current": "Current",
+    "trapped": "Trapped", "current": "Current", "glutamate": "Glutamate",
 }  # fmt: skip
 
 
@@ -35,7 +37,7 @@ class Panel:
         """Draw the card of the panel onto the still stage."""
         place, theme = self._place, self._theme
         radius = round(14 * place.unit)
-        draw.card(stage, place.panel, radius, self.ground, mix(self.ground, theme.stage_muted, 0.25), 8, 0.35, 0.94)
+        draw.card(stage, place.panel, radius, self.ground, mix(self.ground, theme.stage_muted, 0.25), 8, 0.35, 0.985)
         self.scheme = Scheme(place.scheme, theme, self._type, stage, self.ground)
 
     def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
@@ -46,13 +48,12 @@ class Panel:
                 surface, experiment.occupancy, experiment.rates, motion.state, drug.blocks_pore, words.note(experiment)
             )
         receptors = int(experiment.get("receptors"))
-        self._numbers(surface, experiment, wide=receptors == 0)
-        if receptors > 0:
-            self._counted(surface, experiment, receptors)
+        self._numbers(surface, experiment)
+        self._counted(surface, experiment, receptors)
 
     def number_areas(self, experiment: Any) -> dict[str, pygame.Rect]:
         """Where each number is written."""
-        area, lines = self._number_box(int(experiment.get("receptors")) == 0), self._lines(experiment)
+        area, lines = self._place.numbers, self._lines(experiment)
         head = self._head()
         step = self._step(area, len(lines))
         return {
@@ -61,10 +62,6 @@ class Panel:
         }
 
     # ---- numbers
-
-    def _number_box(self, wide: bool) -> pygame.Rect:
-        place = self._place
-        return place.numbers.union(place.patch) if wide else place.numbers
 
     def _lines(self, experiment: Any) -> list[str]:
         blocks = words.chosen(experiment).blocks_pore
@@ -76,9 +73,9 @@ class Panel:
     def _step(self, area: pygame.Rect, count: int) -> float:
         return min((area.h - self._head()) / max(count, 1), self._type.height(15) * 1.45)
 
-    def _numbers(self, surface: pygame.Surface, experiment: Any, wide: bool) -> None:
+    def _numbers(self, surface: pygame.Surface, experiment: Any) -> None:
         theme, type = self._theme, self._type
-        area = self._number_box(wide)
+        area = self._place.numbers
         title = type.line("Now", 15, theme.stage_ink, "SemiBold")
         surface.blit(title, area.topleft)
         size = badge_size(type, "derived")
@@ -106,9 +103,11 @@ class Panel:
     def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int) -> None:
         theme, type = self._theme, self._type
         area = self._place.patch
-        words_left = f"{receptors:,} receptors" if receptors > 1 else "1 receptor"
-        shown = type.line(words_left, 15, theme.stage_ink, "SemiBold")
+        title = (
+            f"{receptors:,} receptors" if receptors > 1 else "1 receptor" if receptors else f"Of {OF_MANY} receptors"
+        )
+        shown = type.line(title, 15, theme.stage_ink, "SemiBold")
         if shown.get_width() <= area.w:
             surface.blit(shown, area.topleft)
         conducting = float(experiment.OBSERVABLES["conducting"].read(experiment))
-        self._patch.draw(surface, counts(experiment.occupancy, receptors, conducting))
+        self._patch.draw(surface, counts(experiment.occupancy, receptors or OF_MANY, conducting))

@@ -30,11 +30,11 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("Na⁺", "ball", "#ffa94d", "#7a3a06", 5.0),
+        Kind("Na⁺", "ball", "#ff9340", "#7a2c06", 5.0),
         Kind("Ca²⁺", "diamond", "#6fd0ff", "#0b3f6e", 7.0),
         Kind("Mg²⁺", "hexagon", "#57e38a", "#0b4a2a", 8.6),
         Kind("K⁺", "square", "#c3a6ff", "#3b2a7a", 5.4),
-        Kind("glutamate", "bean", "#ffd45e", "#8a4a04", 7.4),
+        Kind("glutamate", "bean", "#ffe063", "#8a5a04", 8.4),
         Kind("glycine", "drop", "#9ff2e6", "#0e5a58", 5.6),
     )
 }
@@ -50,7 +50,7 @@ def shown_number(concentration: float, smallest: float, each_tenfold: float) -> 
 
 def picture(kind: Kind, unit: float, dark: bool) -> pygame.Surface:
     """A lit particle in the middle of a square picture; `unit` pixels to a scene unit."""
-    reach = kind.radius * 2.3
+    reach = kind.radius * 2.6
     side = 2 * int(np.ceil(reach * unit)) + 1
     ink = Ink(side, side, unit, (-side / unit / 2, -side / unit / 2), dark=dark)
     r = kind.radius
@@ -70,7 +70,7 @@ def picture(kind: Kind, unit: float, dark: bool) -> pygame.Surface:
     else:
         field = np.minimum(ink.circle(-r * 0.35, 0, r * 0.62), ink.circle(r * 0.55, 0, r * 0.45))
     if dark:
-        ink.glow(field, kind.colour, r * 0.75, 0.42)
+        ink.glow(field, kind.colour, r * 0.4, 0.5)
     else:
         ink.shadow(field, 0.6, 1.6, 1.6, 0.8)
     ink.solid(
@@ -86,9 +86,17 @@ def picture(kind: Kind, unit: float, dark: bool) -> pygame.Surface:
 class Crowd:
     """Places for one kind of particle, out of the way of what must be read, and how each drifts about its place."""
 
-    def __init__(self, room: list[pygame.Rect], keep_off: list[pygame.Rect], count: int, gap: float, seed: int) -> None:
+    def __init__(
+        self,
+        room: pygame.Rect,
+        keep_off: list[pygame.Rect],
+        taken: list[tuple[float, float]],
+        count: int,
+        gap: float,
+        seed: int,
+    ) -> None:
         random = np.random.default_rng([19, seed])
-        self.homes = _homes(room, keep_off, count, gap, random)
+        self.homes = _homes(room, keep_off, taken, count, gap, random)
         count = len(self.homes)
         self.speed = random.uniform(0.25, 0.75, (2, count, 2))
         self.phase = random.uniform(0, 2 * np.pi, (2, count, 2))
@@ -103,25 +111,33 @@ class Crowd:
 
 
 def _homes(
-    room: list[pygame.Rect], keep_off: list[pygame.Rect], count: int, gap: float, random: np.random.Generator
+    room: pygame.Rect,
+    keep_off: list[pygame.Rect],
+    taken: list[tuple[float, float]],
+    count: int,
+    gap: float,
+    random: np.random.Generator,
 ) -> Spot:
-    """Places spread evenly at random over the rooms: of many tries, each time the one farthest from the others."""
-    areas = np.array([max(0, r.w) * max(0, r.h) for r in room], float)
+    """Places spread evenly at random over the room: of many tries, each time the one farthest from all others.
+
+    The places found are added to `taken`, so that kinds do not stand on one another.
+    """
     found: list[tuple[float, float]] = []
-    if areas.sum() <= 0:
-        return np.zeros((0, 2))
-    for _ in range(count):
+    wide = [rect.inflate(gap * 0.8, gap * 0.6) for rect in keep_off]
+    for _ in range(count if room.w > 0 and room.h > 0 else 0):
         best, best_gap = None, -1.0
-        for _ in range(14):
-            area = room[int(random.choice(len(room), p=areas / areas.sum()))]
-            x, y = random.uniform(area.left, area.right), random.uniform(area.top, area.bottom)
-            if any(rect.inflate(gap * 0.5, gap * 0.5).collidepoint(x, y) for rect in keep_off):
+        for _ in range(16):
+            x, y = random.uniform(room.left, room.right), random.uniform(room.top, room.bottom)
+            if any(rect.collidepoint(x, y) for rect in wide):
                 continue
-            nearest = min((float(np.hypot(x - a, y - b)) for a, b in found), default=1e6)
+            same = min((float(np.hypot(x - a, y - b)) for a, b in found), default=1e6)
+            other = min((float(np.hypot(x - a, y - b)) for a, b in taken), default=1e6)
+            nearest = min(same * 0.5, other)
             if nearest > best_gap:
                 best, best_gap = (x, y), nearest
         if best is not None:
             found.append(best)
+            taken.append(best)
     return np.array(found).reshape(-1, 2)
 
 

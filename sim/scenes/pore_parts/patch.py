@@ -1,7 +1,7 @@
 """A small patch of membrane with every counted receptor as a dot, seen from outside, coloured by what it is doing."""
 
 from collections.abc import Mapping
-from math import ceil, sqrt
+from math import ceil
 
 import numpy as np
 import pygame
@@ -76,12 +76,18 @@ class Patch:
         self._receptors = receptors
         self._last = ()
         width, height = self.area.size
-        columns = max(1, min(receptors, ceil(sqrt(receptors * width / max(height, 1)))))
+        columns = max(range(1, min(receptors, 150) + 1), key=lambda n: self._fit(receptors, n))
         rows = ceil(receptors / columns)
+
         self._cell = max(1, min(width // columns, height // rows, max(6, height // 5)))
         self._order = np.random.default_rng(5).permutation(receptors)
         self._small = pygame.Surface((columns, rows), 0, 24)
         self._mask = self._dots(columns, rows) if self._cell >= 3 else None
+
+    def _fit(self, receptors: int, columns: int) -> tuple[int, int]:
+        """How good so many columns are: large dots first, then few left over in the last row."""
+        rows = ceil(receptors / columns)
+        return min(self.area.w // columns, self.area.h // rows), receptors - rows * columns
 
     def _paint(self, numbers: NDArray[np.int64]) -> None:
         columns, rows = self._small.get_size()

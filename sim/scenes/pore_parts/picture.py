@@ -1,4 +1,4 @@
-"""The picture of the pore scene at one size and theme: still layers, crowd, receptor, labels, and the panel beside it."""
+"""The picture of the pore scene at one size and theme: still layers, crowd, receptor, labels, and the panel."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from sim.scenes.pore_parts.paint import LAYERS
 from sim.scenes.pore_parts.panel import Panel
 from sim.scenes.pore_parts.particles import Crowd, shown_number
 from sim.scenes.scene import Moment
-from sim.view.bake import Baked, Layer, layer
+from sim.view.bake import Baked, Layer, Variant, layer
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -70,7 +70,7 @@ class Picture:
     # ---- what stands still
 
     def _layer(self, row: Layer) -> Baked:
-        variant = "dark" if self.theme.dark else "light"
+        variant: Variant = "dark" if self.theme.dark else "light"
         if row.name == "pore-backdrop":
             return layer(row.name, self.place.size, variant, row.paint, row.base)
         size = (round(row.base[0] * self.place.unit), round(row.base[1] * self.place.unit))
@@ -107,7 +107,7 @@ class Picture:
     def _scattered(self) -> dict[str, Crowd]:
         place = self.place
         u = place.unit
-        edge, right = 6.0, place.panel.x - 6
+        edge, right = round(18 * u), place.panel.x - round(22 * u)
         top = place.area(-anatomy.STAGE[0], anatomy.MEMBRANE_TOP - 24, 0, 0).y
         bottom = place.area(0, anatomy.MEMBRANE_BOTTOM + 26, 0, 0).y
         outside = pygame.Rect(edge, edge, right - edge, top - edge)
@@ -122,8 +122,9 @@ class Picture:
             "glutamate": (outside, off, 26), "drug": (outside, off, 16),
             "K⁺": (inside, [below, *tails, *self._names.reserved()], _POTASSIUM),
         }  # fmt: skip
+        taken: list[tuple[float, float]] = []
         return {
-            name: Crowd([room], keep, count, gap, seed)
+            name: Crowd(room, keep, taken, count, gap, seed)
             for seed, (name, (room, keep, count)) in enumerate(kinds.items())
         }
 

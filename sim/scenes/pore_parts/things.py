@@ -142,13 +142,14 @@ def _numbers(experiment: Any, place: Composition, panel: Panel) -> list[Thing]:
         row = experiment.OBSERVABLES[name]
         rows.append(Thing(row.label, row.help, (words.say(experiment, name),), ("pore-derived",), area))
     receptors = int(experiment.get("receptors"))
-    if receptors > 0:
+    title = f"{receptors:,} receptors" if receptors else "no receptors counted: shares of very many"
+    if place.patch.w:
         rows.append(
             Thing(
                 "Patch of membrane",
                 "Every counted receptor as a dot, seen from outside: dull when shut, blue when it conducts, green with "
                 "Mg²⁺ inside, pink with drug.",
-                (f"{receptors:,} receptors", f"{words.say(experiment, 'conducting')} conduct"),
+                (title, f"{words.say(experiment, 'conducting')} conduct"),
                 ("pore-derived",),
                 place.patch,
             )

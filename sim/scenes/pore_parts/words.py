@@ -30,9 +30,7 @@ def state_words(experiment: Any) -> str:
     if state == "OB":
         return f"Gate open, but {drug} blocks the pore."
     if state.endswith("B"):
-        held = {"C0": "no glutamate bound", "C1": "one glutamate bound", "C2": "two glutamate bound", "D": "resting"}[
-            free
-        ]
+        held = {"C0": "no glutamate", "C1": "one glutamate", "C2": "two glutamate", "D": "desensitised"}[free]
         return f"Gate shut, {held}: {drug} is trapped."
     if state == "O":
         if experiment.drawn_magnesium:
@@ -86,7 +84,7 @@ def describe(experiment: Any) -> str:
     voltage = units.say(float(experiment.get("voltage")), "mV")
     magnesium = units.say(float(experiment.get("magnesium")), "mM")
     parts = [
-        f"One NMDA receptor (GluN1 and {experiment.get('subunit')}) in its membrane, cut open. {state_words(experiment)}",
+        f"One NMDA receptor (GluN1 and {experiment.get('subunit')}), cut open. {state_words(experiment)}",
         f"The membrane is held at {voltage}, the inside against the outside; outside there is {magnesium} Mg²⁺ and "
         f"{concentration(float(experiment.glutamate_now))} glutamate.",
     ]
