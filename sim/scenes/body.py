@@ -20,6 +20,14 @@ _LIGHT_STEPS = 20
 """How many strengths of glow are told apart; a still organ costs nothing."""
 
 
+_LIT_AT_ONCE = 2
+_READ_EVERY = 0.1
+_FULL = (180, 115, 105)
+"""Opacity of a full glow of each species, so that the organ shows through and a second species does too."""
+
+Steps = tuple[int, int, int]
+
+
 class BodyScene(Scene):
     """What `sim.experiments.body` holds, drawn where it is."""
 
@@ -60,9 +68,14 @@ class BodyScene(Scene):
         self._still: pygame.Surface | None = None
         self._lit: pygame.Surface | None = None
         self._still_for: tuple[str, str] = ("", "")
-        self._lit_for: tuple[int, ...] = ()
+        self._lit_with: dict[str, Steps] = {}
+        self._lit_when: dict[str, int] = {}
+        self._lit_count = 0
+        self._areas: dict[str, pygame.Rect] = {}
         self._tints: dict[tuple[str, int], pygame.Surface] = {}
         self.panel: Panel | None = None
+        self._read: pygame.Surface | None = None
+        self._read_at = 0.0
 
     # ---- each frame
 
@@ -71,11 +84,25 @@ class BodyScene(Scene):
         reading = Reading(experiment, moment.rate)
         self._move(moment)
         self._refresh_art()
-        surface.blit(self._lighted(reading), (0, 0))
+        surface.blit(self._lighted(reading, moment.rate > 0), (0, 0))
         self._crowd.draw(surface, reading, self._phase)
         self._devices.draw(surface, reading, self._phase)
         assert self.panel is not None
-        self.panel.draw(surface, reading, self._key_molecules)
+        if self.panel.listed:
+            self.stage.draw_numbers(surface, reading.route, reading.site, self.panel.listed)
+        self._read_outs(surface, reading, moment)
+
+    def _read_outs(self, surface: pygame.Surface, reading: Reading, moment: Moment) -> None:
+        """The numbers change ten times a second while time runs: faster cannot be read."""
+        assert self.panel is not None and self._still is not None
+        area = self.panel.rect
+        fresh = moment.rate > 0 and 0 <= moment.wall - self._read_at < _READ_EVERY
+        if self._read is None or not fresh:
+            self._read = self._still.subsurface(area).copy()
+            corner = self.panel.moved(-area.x, -area.y)
+            corner.draw(self._read, reading, self._key_molecules)
+            self._read_at = moment.wall
+        surface.blit(self._read, area.topleft)
 
     def _move(self, moment: Moment) -> None:
         before, self._wall = self._wall, moment.wall
@@ -102,49 +129,54 @@ class BodyScene(Scene):
             self.panel = best(s.panel, self.theme, s.type, s.key(*wanted))
             self.panel.ground(still)
             s.mark_sampling(still, reading.site)
-            if s.numbered(reading.route):
-                s.draw_numbers(still, *wanted, self.panel.listed)
-            else:
-                draw_labels(still, s.label_type, self.theme, labels, s.scale)
-            self._still, self._still_for, self._lit_for = still, wanted, ()
+            if not s.numbered(reading.route):
+                beside = still.subsurface((0, 0, s.panel.x - 4, self.size[1]))
+                draw_labels(beside, s.label_type, self.theme, labels, s.scale)
+            self._still, self._still_for, self._lit, self._read = still, wanted, None, None
         return self._still
 
-    def _lighted(self, reading: Reading) -> pygame.Surface:
-        """The still picture with the organs lit; only organs whose light has changed are drawn again."""
+    def _lighted(self, reading: Reading, running: bool) -> pygame.Surface:
+        """The still picture with the organs lit. While time runs two organs a frame are brought up to date."""
         still = self._stilled(reading)
-        levels = {name: reading.organs[name] for name in LIT}
-        wanted = tuple(round(v * _LIGHT_STEPS) for name in LIT for v in levels[name])
-        if self._lit is None or not self._lit_for:
+        wanted = {name: self._steps(reading.organs[name]) for name in LIT}
+        if self._lit is None:
             self._lit = still.copy()
-            self._light(self._lit, levels, None)
-        elif wanted != self._lit_for:
-            dirty = [
-                self._area(name)
-                for i, name in enumerate(LIT)
-                if wanted[3 * i : 3 * i + 3] != self._lit_for[3 * i : 3 * i + 3]
-            ]
-            for area in _merged(dirty):
-                self._lit.blit(still, area, area)
-                self._lit.set_clip(area)
-                self._light(self._lit, levels, area)
-                self._lit.set_clip(None)
-        self._lit_for = wanted
+            self._lit_with = wanted
+            self._light(self._lit, None)
+            return self._lit
+        stale = [name for name in LIT if wanted[name] != self._lit_with[name]]
+        # Those that waited longest come first, so that none is left behind.
+        stale.sort(key=lambda name: self._lit_when.get(name, 0))
+        for name in stale[: _LIT_AT_ONCE if running else len(stale)]:
+            self._lit_with[name] = wanted[name]
+            self._lit_count += 1
+            self._lit_when[name] = self._lit_count
+            area = self._area(name)
+            self._lit.blit(still, area, area)
+            self._lit.set_clip(area)
+            self._light(self._lit, area)
+            self._lit.set_clip(None)
         return self._lit
 
-    def _area(self, name: str) -> pygame.Rect:
-        left, top, right, bottom = extent(name)
-        return self.stage.rect(left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+    def _steps(self, levels: Levels) -> Steps:
+        k, n, h = (round(v * _LIGHT_STEPS) for v in levels)
+        return k, n, h
 
-    def _light(self, surface: pygame.Surface, levels: dict[str, Levels], area: pygame.Rect | None) -> None:
+    def _area(self, name: str) -> pygame.Rect:
+        if name not in self._areas:
+            left, top, right, bottom = extent(name)
+            self._areas[name] = self.stage.rect(left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+        return self._areas[name]
+
+    def _light(self, surface: pygame.Surface, area: pygame.Rect | None) -> None:
         for name in LIT:
             place = self._area(name)
             if area is not None and not place.colliderect(area):
                 continue
-            for species, level in enumerate(levels[name]):
-                step = round(level * _LIGHT_STEPS)
+            for species, step in enumerate(self._lit_with[name]):
                 if step:
                     tint = self._tint(name, species)
-                    tint.set_alpha(round((185, 120, 110)[species] * step / _LIGHT_STEPS))
+                    tint.set_alpha(round(_FULL[species] * step / _LIGHT_STEPS))
                     surface.blit(tint, place.topleft)
 
     def _tint(self, name: str, species: int) -> pygame.Surface:
@@ -178,16 +210,4 @@ class BodyScene(Scene):
     def describe(self, experiment: Any) -> str:
         """The live picture in words."""
         return words.describe(Reading(experiment))
-
-
-def _merged(areas: list[pygame.Rect]) -> list[pygame.Rect]:
-    """The same ground in areas that do not overlap each other."""
-    out: list[pygame.Rect] = []
-    for area in areas:
-        grown = area.copy()
-        while (hit := grown.collidelist(out)) >= 0:
-            grown.union_ip(out.pop(hit))
-        out.append(grown)
-    return out
-
 

@@ -11,7 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.body_parts import tracks
-from sim.scenes.body_parts.reading import ARM_ROUTES, FLOW_SHOWN, Reading, strength
+from sim.scenes.body_parts.reading import ARM_ROUTES, FLOW_SHOWN, SWALLOWED_ROUTES, Reading, strength
 from sim.scenes.body_parts.tracks import Places, Track
 
 Sprite = tuple[pygame.Surface, tuple[float, float]]
@@ -88,9 +88,9 @@ class Crowd:
 
     def _swim_liver(self, out: list[Sprite], reading: Reading, phase: float) -> None:
         """From the gut through the portal vein: most leave the liver as norketamine; and from the blood."""
-        taken = reading.flow("gut_uptake") or reading.flow("first_pass")
-        if taken:
-            passed = reading.flow("first_pass") / taken if taken else 1.0
+        taken = max(reading.flow("gut_uptake"), reading.flow("first_pass"))
+        if taken > 0 and reading.route in SWALLOWED_ROUTES:
+            passed = reading.flow("first_pass") / taken
             rows = (tracks.FIRST_PASS_RECTAL,) if reading.route == "rectal" else tracks.FIRST_PASS
             crowd = strength(taken, FLOW_SHOWN)
             for i, track in enumerate(rows):
@@ -139,12 +139,12 @@ class Crowd:
         high = np.minimum(low + 1, len(course.points) - 1)
         spots = course.points[low] * (1 - rest) + course.points[high] * rest
         spots = spots + course.across[low] * lane[:, None].astype(np.float32)
-        kind = np.full(count, species)
-        if turned:
-            changes = ((number * 0.5698402910 + 0.11) % 1.0) < turned
-            kind[changes & (place > track.turns)] = NORKETAMINE
-        for which in np.unique(kind):
-            self._stamp(out, int(which), spots[kind == which] if turned else spots)
+        if not turned:
+            self._stamp(out, species, spots)
+            return
+        changed = (((number * 0.5698402910 + 0.11) % 1.0) < turned) & (place > track.turns)
+        self._stamp(out, species, spots[~changed])
+        self._stamp(out, NORKETAMINE, spots[changed])
 
     def _stamp(self, out: list[Sprite], species: int, spots: Floats) -> None:
         sprite, (across, down) = self.sprites[species], self._half[species]

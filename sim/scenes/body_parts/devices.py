@@ -21,7 +21,7 @@ LINE_IN: Line = smooth(((262, 396), (262, 430), (240, 462), (206, 458), (188, 44
 _DRIP: Line = smooth(((258, 288), (258, 304), (262, 318)))
 _SYRINGES: dict[str, tuple[Point, float]] = {
     "intravenous bolus": (anatomy.ELBOW, 0.62),
-    "intramuscular": (anatomy.SHOULDER, pi + 0.45),
+    "intramuscular": (anatomy.SHOULDER, pi + 1.05),
     "subcutaneous": (anatomy.BELLY, pi - 0.10),
 }
 _SWALLOW: Line = smooth(
@@ -100,6 +100,8 @@ class Devices:
             if reading.since < 240 or not reading.given:
                 step = round(done * _STEPS)
                 self._put(surface, route, step, lambda: self._syringe(*_SYRINGES[route], step / _STEPS))
+                if not reading.given:
+                    self._prepare(route)
         elif route == "nasal":
             self._spray(surface, reading, done, phase)
         elif route == "oral":
@@ -110,6 +112,13 @@ class Devices:
             self._suppository(surface, reading)
         if route == "intravenous bolus" and reading.since >= 240 and reading.given:
             self._put(surface, "cannula", 0, self._cannula)
+
+    def _prepare(self, route: str) -> None:
+        """One more picture of the plunger on its way, while nothing moves yet: so that none is missing when it does."""
+        step = next((i for i in range(_STEPS + 1) if (route, i) not in self._made), None)
+        if step is not None:
+            ink = self._syringe(*_SYRINGES[route], step / _STEPS)
+            self._made[route, step] = ink.surface().convert_alpha(), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
 
     def _syringe(self, tip: Point, way: float, done: float) -> Ink:
         ex, ey = cos(way), sin(way)
@@ -170,7 +179,8 @@ class Devices:
     def _infusion(self, surface: pygame.Surface, reading: Reading, phase: float) -> None:
         left = reading.syringe_left
         self._put(surface, "line", 0, self._line)
-        self._put(surface, "bag", round(left * 16), lambda: self._bag(round(left * 16) / 16))
+        self._put(surface, "bag", 0, lambda: self._bag(0.0))
+        self._fill(surface, left)
         self._put(surface, "pump", 0, self._pump)
         x, y = self.at(PUMP)
         runs = reading.remaining > 0
@@ -187,6 +197,16 @@ class Devices:
                 spot = line[low] + (line[min(low + 1, len(line) - 1)] - line[low]) * (at - low)
                 px, py = self.at((float(spot[0]), float(spot[1])))
                 surface.blit(dot, (px - dot.get_width() / 2, py - dot.get_height() / 2))
+
+    def _fill(self, surface: pygame.Surface, left: float) -> None:
+        """The lower part of the full bag over the empty one."""
+        if ("full", 0) not in self._made:
+            ink = self._bag(1.0)
+            self._made["full", 0] = ink.surface().convert_alpha(), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
+        picture, corner = self._made["full", 0]
+        top = round((BAG[1] + 24 - 46 * left) * self.unit + self.corner[1] - corner[1])
+        area = pygame.Rect(0, max(0, top), picture.get_width(), picture.get_height() - max(0, top))
+        surface.blit(picture, (round(corner[0]), round(corner[1]) + area.y), area)
 
     def _line(self) -> Ink:
         k = self._ink(168, 280, 118, 192)
@@ -205,6 +225,8 @@ class Devices:
         bag = union(k.box(x, y, 17, 27, 7), k.capsule((x, y + 24), (x, y + 33), 3.2, 2.2), 3)
         k.shadow(bag, 2, 5, 4, 0.35)
         k.solid(bag, 12, "#e8f2ff", "#7a95bd", opacity=0.42 if self.theme.dark else 0.75, shine=0.5, rim=0.6)
+        if not left:
+            return k
         colour = self.theme.marks["ketamine"]
         fluid = intersect(bag + 2.2, (y + 24 - 46 * left) - k.y, 1.0)
         k.solid(fluid, 8, mixed(colour, "#ffffff", 0.25), mixed(colour, "#000000", 0.35), opacity=0.62, shine=0.3)
@@ -276,7 +298,7 @@ class Devices:
         left = 1.0 if not reading.given else max(reading.glow("absorption_site"), reading.glow("gut"))
         step = round(left * 8)
         if step:
-            self._stamp(surface, "suppository", step, (0.0, 634.0), lambda: self._bullet(step / 8))
+            self._stamp(surface, "suppository", step, (0.0, 645.0), lambda: self._bullet(step / 8))
 
     def _bullet(self, share: float) -> Ink:
         k = self._ink(-12, -18, 24, 36)

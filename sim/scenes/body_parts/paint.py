@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 
 import numpy as np
@@ -132,6 +133,7 @@ def fields(ink: Ink, name: str) -> Field:
     return outline(ink, anatomy.OUTLINES[name])
 
 
+@cache
 def extent(name: str) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of an organ."""
     if name == "brain":
@@ -452,8 +454,9 @@ def _sheen(k: Ink, skin: Field) -> None:
 
 
 def _fade(k: Ink) -> None:
-    """The thighs dissolve at the lower border instead of being cut off."""
+    """Thighs and glow dissolve at the borders instead of being cut off."""
     stay = 1 - ramp(anatomy.BOTTOM - 66, anatomy.BOTTOM - 6, k.y)
+    stay = stay * (1 - ramp(anatomy.RIGHT - 20, anatomy.RIGHT - 2, np.abs(k.x)))
     k.light *= stay[..., None]
     k.alpha *= stay
 
@@ -467,6 +470,7 @@ LIT = (
 MARGIN = 10.0
 
 
+@cache
 def cells(width: float = 600.0) -> tuple[dict[str, tuple[float, float]], int]:
     """Where each mask lies in the atlas (its upper left corner), on shelves; and how high the atlas is."""
     places: dict[str, tuple[float, float]] = {}

@@ -1,6 +1,7 @@
 """The read-outs beside the body: levels with badges, the gauge of published effects, where the dose is, the keys."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import log10
 
@@ -8,7 +9,7 @@ import pygame
 
 from sim.core.sources import Kind
 from sim.core.units import figure
-from sim.models.disposition import in_mg
+from sim.models.disposition import in_mg, in_umol
 from sim.models.effects import Window, windows
 from sim.scenes.body_parts.reading import AMOUNT_SHOWN, LEVEL_SHOWN, Reading, Share
 from sim.view import draw
@@ -19,6 +20,7 @@ from sim.view.theme import Theme
 
 GAUGE = (10.0, 4000.0)
 PAD = 14.0
+_SHAPES = {"Blood": 0, "Norketamine": 1, "Hydroxynorketamine": 2}
 _SHOWN_BANDS = ("analgesia", "dissociation", "anaesthesia", "esketamine subanaesthetic", "esketamine unconscious")
 
 
@@ -31,18 +33,22 @@ class Number:
     unit: str
     also: str
     kind: Kind
+    short: str = ""
+    """The label where room is scarce."""
 
 
 def numbers(reading: Reading) -> tuple[Number, ...]:
     """The four read-outs, most wanted first."""
     share, kind, _ = reading.bioavailability
-    part = f"{100 * reading.in_body / reading.total:.0f} % of the dose" if reading.total > 0 else "no dose yet"
+    share_left = reading.in_body / in_umol(reading.given_mg) if reading.given else 0.0
+    part = f"{100 * share_left:.0f} % of the dose" if reading.given else "no dose yet"
+    free = figure(reading.free_brain, 2) if reading.free_brain >= 1e-3 or not reading.free_brain else "<0.001"
     where = "artery" if reading.site == "arterial" else "vein"
     return (
-        Number(f"Plasma, {where}", figure(reading.plasma[0]), "ng/mL", f"{figure(reading.molar, 2)} µM", "fitted"),
-        Number("Free in the brain", figure(reading.free_brain, 2), "µM", "meets the receptor", "guess"),
-        Number("Unchanged in the body", figure(in_mg(reading.in_body)), "mg", part, "derived"),
-        Number("Bioavailability F", f"{100 * share:.0f}", "%", reading.route, kind),
+        Number(f"Plasma, {where}", level(reading.plasma[0]), "ng/mL", f"{figure(reading.molar, 2)} µM", "fitted"),
+        Number("Free in the brain", free, "µM", "meets the receptor", "guess", "Free in brain"),
+        Number("Unchanged in the body", figure(in_mg(reading.in_body)), "mg", part, "derived", "Unchanged"),
+        Number("Bioavailability F", f"{100 * share:.0f}", "%", reading.route, kind, "Bioavailability"),
     )
 
 
@@ -52,13 +58,20 @@ def shares(reading: Reading) -> tuple[tuple[Share, float], ...]:
     return tuple((row, amount / total) for row, amount in reading.shares) if total > 0 else ()
 
 
+def level(value: float) -> str:
+    """A plasma level as it is written; what no laboratory could tell from nothing is not written out."""
+    return figure(value) if value >= 0.1 or value == 0 else "<0.1"
+
+
 def best(rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -> "Panel":
-    """The panel with the largest letters that lose nothing, at least those of `type`."""
+    """The panel with the largest letters that lose nothing, at least those of `type`; else the one that loses least."""
     for factor in (1.24, 1.16, 1.08):
         larger = Panel(rect, theme, Type(type.scale * factor), key)
-        if larger.whole and not key:
+        if larger.whole:
             return larger
-    return Panel(rect, theme, type, key)
+    airy, tight = Panel(rect, theme, type, key), Panel(rect, theme, type, key, tight=True)
+    more = (len(tight.sections), tight.listed, tight.rows) > (len(airy.sections), airy.listed, airy.rows)
+    return tight if more else airy
 
 
 class Panel:
@@ -69,11 +82,12 @@ class Panel:
         sections: what is shown, with its place.
     """
 
-    def __init__(self, rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -> None:
+    def __init__(self, rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = (), tight: bool = False) -> None:
+        self.tight = tight
         self.rect, self.theme, self.type = rect, theme, type
         self.key = tuple(key)
         self.inner = rect.inflate(-2 * type.px(PAD), -2 * type.px(PAD))
-        self.columns = 2 if self.inner.w >= type.px(250) else 1
+        self.columns = 2 if self.inner.w >= type.px(300) else 1
         self.sections: dict[str, pygame.Rect] = {}
         self.rows = 4
         self.listed = 0
@@ -98,11 +112,14 @@ class Panel:
         self.listed = max(0, min(len(self.key), spare_of() // step))
         if self.listed:
             take["names"] = step * self.listed
-        if needs["gauge"] + gap + needs["key"] > spare_of() >= needs["gauge"] + gap + self._key_height(brief=True):
-            self.brief, needs["key"] = True, self._key_height(brief=True)
-        for name in ("gauge", "key"):
-            if needs[name] <= spare_of():
-                take[name] = needs[name]
+        brief = self._key_height(brief=True)
+        for gauge, key in ((needs["gauge"], needs["key"]), (needs["gauge"], brief), (0, needs["key"]), (0, brief)):
+            if key + (gauge + gap if gauge else 0) <= spare_of():
+                take |= {"gauge": gauge, "key": key} if gauge else {"key": key}
+                self.brief = key == brief
+                break
+        if "gauge" not in take and needs["gauge"] <= spare_of():
+            take["gauge"] = needs["gauge"]
         spare = room - sum(take.values()) - gap * (len(take) - 1)
         gap += min(px(14), max(0, spare // max(1, len(take))))
         y = self.inner.y
@@ -110,11 +127,14 @@ class Panel:
             if name in take:
                 self.sections[name] = pygame.Rect(self.inner.x, y, self.inner.w, take[name])
                 y += take[name] + gap
-        self.whole = set(take) >= {"numbers", "gauge", "bar", "key"} and self.rows == 4 and not self.brief
+        everything = set(take) >= {"numbers", "gauge", "bar", "key"} and self.rows == 4 and not self.brief
+        self.whole = everything and self.listed == len(self.key)
         self.rect = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, min(self.rect.h, y - gap - self.rect.y + px(PAD)))
 
     def _number_height(self) -> int:
         t = self.type
+        if self.tight:
+            return t.height(17) + t.px(3)
         return max(t.height(12) + badge_size(t, "guess")[1] + t.px(2), t.height(22) + t.height(12)) + t.px(7)
 
     def _bar_height(self) -> int:
@@ -122,7 +142,7 @@ class Panel:
         return t.height(13) + t.px(6) + t.px(18) + t.px(7) + self._legend_rows() * (t.height(12) + t.px(2))
 
     def _legend_rows(self) -> int:
-        return 5 if self.columns == 2 else 6
+        return 5 if self.columns == 2 or self.tight else 7
 
     def _gauge_height(self) -> int:
         t = self.type
@@ -139,6 +159,13 @@ class Panel:
 
     # ---- drawing
 
+    def moved(self, right: int, down: int) -> "Panel":
+        """The same panel elsewhere, to be drawn onto a picture of its own."""
+        other = copy(self)
+        other.rect, other.inner = self.rect.move(right, down), self.inner.move(right, down)
+        other.sections = {name: rect.move(right, down) for name, rect in self.sections.items()}
+        return other
+
     def ground(self, surface: pygame.Surface) -> None:
         """The card itself: drawn once onto the still picture."""
         th = self.theme
@@ -154,7 +181,7 @@ class Panel:
             elif name == "gauge":
                 self._gauge(surface, rect, reading)
             elif name == "bar":
-                self._bar(surface, rect, reading)
+                self._bar(surface, rect, reading, molecules)
             elif name == "names":
                 self._names(surface, rect)
             else:
@@ -171,6 +198,9 @@ class Panel:
         ground = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
         for i, row in enumerate(numbers(reading)[: self.rows]):
             y = rect.y + i * high
+            if self.tight:
+                self._short(surface, rect, y, row)
+                continue
             if i:
                 draw.line(surface, mix(ground, th.line, 0.6), (rect.x, y - t.px(5)), (rect.right, y - t.px(5)), 1)
             unit = t.line(row.unit, 13, th.muted, "Medium")
@@ -187,6 +217,27 @@ class Panel:
             if badged or also.get_width() <= rect.w:
                 surface.blit(also, (rect.right - also.get_width(), y + t.height(22) - t.px(1)))
 
+    def _short(self, surface: pygame.Surface, rect: pygame.Rect, y: int, row: Number) -> None:
+        """A number on one line, where room is scarce."""
+        t, th = self.type, self.theme
+        also = f"{row.unit}, {row.also}" if row.also.endswith("µM") else row.unit
+        if t.width(row.value, 17, "SemiBold") + t.width(also, 12) + t.px(80) > rect.w:
+            also = row.unit
+        unit = self._fit(also, 12, rect.w // 2, th.muted, "Medium")
+        value = t.line(row.value, 17, th.ink, "SemiBold")
+        left = rect.right - unit.get_width() - t.px(4) - value.get_width()
+        base = y + t.ascent(17)
+        surface.blit(unit, (rect.right - unit.get_width(), base - t.ascent(12)))
+        surface.blit(value, (left, y))
+        room = left - rect.x - t.px(6)
+        label = row.short if row.short and t.width(row.label, 12) > room else row.label
+        name = self._fit(label, 12, left - rect.x - t.px(6), th.muted)
+        surface.blit(name, (rect.x, base - t.ascent(12)))
+        size = badge_size(t, row.kind)
+        if rect.x + name.get_width() + size[0] + t.px(14) <= left:
+            badge(surface, t, th, row.kind, (rect.x + name.get_width() + t.px(7), base - t.ascent(12) - t.px(2)),
+                  mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9))  # fmt: skip
+
     def _gauge(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
         t, th = self.type, self.theme
         title = self._fit("Level now, against published effects", 13, rect.w, th.ink, "SemiBold")
@@ -202,8 +253,7 @@ class Panel:
             draw.line(surface, th.line, (x, bottom), (x, bottom + t.px(6)), max(1, t.scale))
             text = t.line(f"{tick:,}" + (" ng/mL" if tick == 1000 else ""), 11, th.muted)
             surface.blit(text, (min(max(rect.x, x - text.get_width() // 2), rect.right - text.get_width()), bottom + t.px(8)))
-        level = reading.plasma[0]
-        x = self._gauge_x(rect, min(max(level, GAUGE[0]), GAUGE[1]))
+        x = self._gauge_x(rect, min(max(reading.plasma[0], GAUGE[0]), GAUGE[1]))
         colour = th.marks["ketamine"]
         draw.line(surface, colour, (x, top - t.px(3)), (x, bottom + t.px(5)), max(2, t.scale * 2 * th.stroke))
         head = t.px(5)
@@ -212,10 +262,10 @@ class Panel:
     def _gauge_x(self, rect: pygame.Rect, level: float) -> float:
         return rect.x + rect.w * log10(level / GAUGE[0]) / log10(GAUGE[1] / GAUGE[0])
 
-    def _band(self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, level: float, row: int) -> None:
+    def _band(self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, plasma: float, row: int) -> None:
         t, th = self.type, self.theme
         left, right = self._gauge_x(rect, band.low), self._gauge_x(rect, band.high)
-        inside = band.low <= level <= band.high
+        inside = band.low <= plasma <= band.high
         colour = th.traces[(0, 1, 2)[row]]
         under = mix(th.stage_bottom, th.panel, 0.75)
         box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
@@ -224,7 +274,7 @@ class Panel:
         places = [box.right + t.px(6), box.x - t.px(6) - words.get_width()]
         fits = [x for x in places if x >= rect.x and x + words.get_width() <= rect.right]
         if fits:
-            x = fits[-1 if level > band.low else 0]
+            x = fits[-1 if plasma > band.low else 0]
             surface.blit(words, (x, y + (box.h - words.get_height()) // 2))
 
     def colour_of(self, row: Share) -> Colour:
@@ -233,9 +283,13 @@ class Panel:
         base = th.marks[row.colour] if row.colour else th.ghost
         return mix(base, th.stage_bottom, row.shade)
 
-    def _bar(self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading) -> None:
+    def _bar(
+        self, surface: pygame.Surface, rect: pygame.Rect, reading: Reading, molecules: Sequence[pygame.Surface]
+    ) -> None:
         t, th = self.type, self.theme
         given = f"Where is the dose now: {figure(reading.given_mg)} mg" if reading.given else "Where is the dose now"
+        if abs(reading.booked - 1) > 0.01:
+            given += f" (booked {100 * reading.booked:.0f} %)"
         surface.blit(self._fit(given, 13, rect.w, th.ink, "SemiBold"), rect.topleft)
         box = pygame.Rect(rect.x, rect.y + t.height(13) + t.px(6), rect.w, t.px(18))
         draw.rounded(surface, box, t.px(4), mix(th.stage_bottom, th.line, 0.4))
@@ -243,13 +297,16 @@ class Panel:
         self.paint_bar(surface, box, parts)
         y = box.bottom + t.px(7)
         step = t.height(12) + t.px(2)
-        shown = parts if self.columns == 2 else sorted(parts, key=lambda p: -p[1])[: self._legend_rows()]
+        shown = parts
+        if self.columns == 1:
+            most = sorted(parts, key=lambda p: -p[1])[: self._legend_rows()]
+            shown = tuple(p for p in parts if p in most)
         left = round((rect.w - t.px(14)) * (0.47 if self.columns == 2 else 1.0))
         for i, (row, share) in enumerate(shown):
             second = i >= self._legend_rows()
             x = rect.x + (left + t.px(14) if second else 0)
             wide = rect.right - x if second or self.columns == 1 else left
-            self._legend(surface, x, y + (i % self._legend_rows()) * step, wide, row, share)
+            self._legend(surface, x, y + (i % self._legend_rows()) * step, wide, row, share, molecules)
         if not parts:
             surface.blit(self._fit("Nothing has been given yet.", 12, rect.w, th.muted), (rect.x, y))
 
@@ -268,12 +325,19 @@ class Panel:
             edge = right
         return widths
 
-    def _legend(self, surface: pygame.Surface, x: int, y: int, wide: int, row: Share, share: float) -> None:
+    def _legend(
+        self, surface: pygame.Surface, x: int, y: int, wide: int, row: Share, share: float,
+        molecules: Sequence[pygame.Surface],
+    ) -> None:
         t, th = self.type, self.theme
         side = t.px(9)
         high = t.height(12)
-        draw.rounded(surface, pygame.Rect(x, y + (high - side) // 2, side, side), t.px(2), self.colour_of(row),
-                     mix(self.colour_of(row), th.ink, 0.35))  # fmt: skip
+        if "key" not in self.sections and row.name in _SHAPES:
+            shape = molecules[_SHAPES[row.name]]
+            surface.blit(shape, (x + (side - shape.get_width()) // 2, y + (high - shape.get_height()) // 2))
+        else:
+            draw.rounded(surface, pygame.Rect(x, y + (high - side) // 2, side, side), t.px(2), self.colour_of(row),
+                         mix(self.colour_of(row), th.ink, 0.35))  # fmt: skip
         some = share >= 1e-6
         percent = t.line("<1 %" if some and share < 0.005 else f"{100 * share:.0f} %", 11, th.ink if some else th.muted, "Medium")
         surface.blit(percent, (x + wide - percent.get_width(), y))
@@ -294,12 +358,12 @@ class Panel:
         t, th = self.type, self.theme
         y = rect.y
         first = "esketamine" if reading.drug == "esketamine" else "ketamine"
-        for sprite, name, level in zip(molecules, (first, "norketamine", "hydroxynorketamine"), reading.plasma, strict=True):
+        for sprite, name, value in zip(molecules, (first, "norketamine", "hydroxynorketamine"), reading.plasma, strict=True):
             high = t.height(12)
             surface.blit(sprite, (rect.x + t.px(8) - sprite.get_width() // 2, y + (high - sprite.get_height()) // 2))
-            value = t.line(f"{figure(level)} ng/mL", 12, th.ink, "Medium")
-            surface.blit(value, (rect.right - value.get_width(), y))
-            surface.blit(self._fit(name, 12, rect.w - t.px(26) - value.get_width(), th.muted), (rect.x + t.px(20), y))
+            words = t.line(f"{level(value)} ng/mL", 12, th.ink, "Medium")
+            surface.blit(words, (rect.right - words.get_width(), y))
+            surface.blit(self._fit(name, 12, rect.w - t.px(26) - words.get_width(), th.muted), (rect.x + t.px(20), y))
             y += high + t.px(2)
         y += t.px(4)
         if self.brief:

@@ -6,6 +6,7 @@ import pygame
 from sim.scenes.body_parts import anatomy, words
 from sim.scenes.body_parts.anatomy import Point
 from sim.scenes.body_parts.paint import HEIGHT, WIDTH
+from sim.scenes.body_parts.reading import ARM_ROUTES
 from sim.scenes.body_parts.words import Part
 from sim.view import draw
 from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
@@ -35,6 +36,7 @@ class Stage:
         self.size, self.theme = size, theme
         self.scale = max(0.6, min(width / 1280, height / 720))
         letters = max(0.86, self.scale) * text_size * (1 + 0.5 * (theme.text - 1))
+        letters = min(letters, height / 290)  # on a tiny stage the largest letters would leave no room for the body
         self.type = Type(letters)
         self.label_type = self.type
         edge = max(6, round(12 * self.scale))
@@ -83,13 +85,13 @@ class Stage:
 
     def numbered(self, route: str) -> bool:
         """True when names have no room beside the body: numbers stand on it, and the names in the read-outs."""
-        pump = route == "infusion"
+        pump = route in ARM_ROUTES
         if pump not in self._fits:
             self._fits[pump] = self._names_fit(pump)
         return not self._fits[pump]
 
     def _columns(self, pump: bool) -> tuple[float, float]:
-        """The inner ends of the names on the left and on the right, where a pump may stand before them."""
+        """The inner ends of the names on the left and on the right, where pump or syringe may stand before them."""
         left = self.figure.x + _REACH * self.unit
         right = self.figure.right - (2.0 if pump else _REACH) * self.unit
         return left, min(right, self.panel.x - 1.0)
@@ -112,7 +114,7 @@ class Stage:
 
     def labels(self, route: str, site: str) -> list[Label]:
         """The names beside the body, spread so that none overlaps and none comes to lie on the arms."""
-        left, right = self._columns(route == "infusion")
+        left, right = self._columns(route in ARM_ROUTES)
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         out: list[Label] = []
         for side in ("left", "right"):
@@ -124,13 +126,18 @@ class Stage:
             tops = self._tops([self.at(p.point)[1] for p in rows], high, between, lowest)
             for part, y in zip(rows, tops, strict=True):
                 x = left if side == "left" else right
-                out.append(Label(part.name, (x, y), self.at(part.point), "left" if side == "left" else "right", part.sub))
+                sub = part.sub if self._airy() else ""
+                out.append(Label(part.name, (x, y), self.at(part.point), "left" if side == "left" else "right", sub))
         return out
 
     def _height(self, part: Part, room: int) -> float:
         t = self.label_type
         lines = len(t.wrap(part.name, NAME_SIZE, room, "SemiBold"))
-        return lines * t.height(NAME_SIZE) + (len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub else 0)
+        return lines * t.height(NAME_SIZE) + (len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub and self._airy() else 0)
+
+    def _airy(self) -> bool:
+        """Room for second lines under names."""
+        return self.type.height(NAME_SIZE) * 24 < self.size[1]
 
     def _tops(self, wanted: list[float], high: list[float], between: float, lowest: float) -> list[float]:
         """Middles as near as may be to those wanted, in order, above `lowest`."""
