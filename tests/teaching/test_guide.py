@@ -8,6 +8,7 @@ from sim.core.commands import Act, Pause, Set
 from sim.core.complaints import Complaint
 from sim.experiments.session import Session
 from sim.teaching.guide import PATIENCE, Guide
+from sim.teaching.parse import load
 from sim.teaching.play import play
 from sim.teaching.rescue import gather, read, take_up, write
 from tests.tank import Tank
@@ -296,3 +297,25 @@ def test_a_headless_play_solves_every_step_with_one_hash(lesson, chunk):
     assert [step.stuck for step in played.steps] == [""] * 8
     assert not any(step.started_solved for step in played.steps)
     assert played.hash == play(Tank, lesson, 500).hash
+
+
+def test_deeds_of_a_step_happen_by_themselves_once_the_prediction_is_made(text, run, tmp_path):
+    changed = text.replace(
+        'load = { inflow = "10" }\nrun = "1 s"\npredict',
+        'deeds = [{ at = "0.2 s", act = "splash" }, { at = "0.4 s", set = "leak", to = "0" }]\nrun = "1 s"\npredict',
+    )
+    assert changed != text
+    path = tmp_path / "01-tank.toml"
+    path.write_text(changed, encoding="utf-8")
+    one = load(path)
+    guide = Guide(one, Session(Tank(seed=one.seed)))
+    guide.jump(WAY)
+    assert guide.session.log == []
+    guide.answer("predict", "up")
+    while not guide.session.paused:
+        guide.watch(guide.session.advance(9), guide.session.trace.names)
+    assert guide.session.experiment.ticks == 100
+    assert guide.session.experiment.get("leak") == 0.0
+    assert guide.score.right
+    guide.jump(NUMBER)
+    assert guide.session.experiment.level > 5.0
