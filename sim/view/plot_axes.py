@@ -52,7 +52,7 @@ def _evenly(low: float, high: float, most: int) -> list[Tick]:
         return []
     step = fair(high - low, most)
     first, last = ceil(low / step - 1e-6), floor(high / step + 1e-6)
-    return [Tick(i * step, figure(float(f"{i * step:.10g}"), 6)) for i in range(first, last + 1)]
+    return [Tick(i * step, figure(float(f"{i * step:.10g}") + 0.0, 6)) for i in range(first, last + 1)]
 
 
 def _decades(low: float, high: float, most: int) -> list[Tick]:

@@ -39,25 +39,24 @@ def flags(sheet: Sheet, marks: Sequence[Mark]) -> None:
     """A flag for each event; where they crowd, only short ticks, and one name for a row of the same."""
     theme, type, area = sheet.theme, sheet.type, sheet.area
     colour = mix(theme.panel, theme.muted, 0.7)
-    free, last_flag, last_name = -1.0, -1e9, ""
+    free, last_flag, last_name = [-1.0, -1.0], -1e9, ""
     for mark in sorted(marks, key=lambda m: m.time):
         at = round(sheet.x.pixel(mark.time))
         if not area.left <= at < area.right:
             continue
-        crowded = at - last_flag < type.px(CROWDED)
-        if crowded and mark.label == last_name:
+        row = next((i for i, right in enumerate(free) if at > right), None)
+        if row is None or (mark.label == last_name and at - last_flag < type.px(CROWDED)):
             pygame.draw.line(sheet.picture, theme.focus, (at, area.top), (at, area.top + type.px(6)))
             continue
         draw.dashed(sheet.picture, colour, [(at, area.top), (at, area.bottom - 1)], 1, (3, 4))
-        size = type.px(6)
-        tip = [(at, area.top), (at + size, area.top + size * 0.6), (at, area.top + size * 1.2)]
-        draw.polygon(sheet.picture, theme.focus, tip)
+        size, top = type.px(6), area.top + row * type.height(TICK)
+        draw.polygon(sheet.picture, theme.focus, [(at, top), (at + size, top + size * 0.6), (at, top + size * 1.2)])
         words, reach = type.haloed(mark.label, TICK, theme.ink, theme.panel, "Medium")
         wide = words.get_width() - 2 * reach
-        if mark.label and at > free and at + size + wide < sheet.picture.get_width():
+        if mark.label and at + size + wide < sheet.picture.get_width():
             x = at + size + type.px(4)
-            sheet.picture.blit(words, (x - reach, area.top - type.px(3) - reach))
-            free = x + wide + type.px(4)
+            sheet.picture.blit(words, (x - reach, top - type.px(3) - reach))
+            free[row] = x + wide + type.px(4)
         last_flag, last_name = at, mark.label
 
 
@@ -68,10 +67,10 @@ def scatter(sheet: Sheet, group: Points) -> None:
         "diamond": ((1.2, 0.0), (0.0, 1.2), (-1.2, 0.0), (0.0, -1.2)),
         "square": ((0.9, 0.9), (-0.9, 0.9), (-0.9, -0.9), (0.9, -0.9)),
     }
-    picture.set_clip(sheet.area.inflate(2 * round(size) + 4, 2 * round(size) + 2))
+    picture.set_clip(sheet.area.inflate(2 * round(size) + 4, 4 * round(size)))
     for i, (x, y) in enumerate(zip(group.x.tolist(), group.y.tolist(), strict=True)):
         at = (sheet.x.pixel(x), sheet.y.pixel(y))
-        if not (sheet.area.left - 1 <= at[0] <= sheet.area.right + 1):
+        if not (sheet.area.left - 1 <= at[0] <= sheet.area.right + 1 and at[1] >= sheet.area.top - size):
             continue
         if group.spread is not None:
             reach = float(group.spread[i])

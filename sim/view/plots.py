@@ -125,7 +125,7 @@ class Plot:
 
     def _fit_area(self, sheet: Sheet, x: Axis, y: Axis, curves: Sequence[Curve], title: str, time_axis: bool) -> None:
         type, pad = self.type, self.type.px(8)
-        head = type.height(TITLE) + type.px(8) if title else pad
+        head = self.title_height(title, y.unit, self.rect.w, type) + type.px(8) if title else pad
         foot = type.height(TICK) + type.px(8) if time_axis else pad
         high = self.rect.h - head - foot
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
@@ -162,14 +162,30 @@ class Plot:
                 pygame.draw.line(ground, shade, (area.left, at), (area.right - 1, at))
         self._write_y(sheet)
         self._write_bands(sheet, bands)
-        words = type.line(title, TITLE, theme.ink, "SemiBold")
-        unit = type.line(y.unit, TICK, theme.muted)
-        if title:
-            ground.blit(words, (type.px(6), type.px(2)))
-            base = type.px(2) + type.ascent(TITLE) - type.ascent(TICK)
-            ground.blit(unit, (type.px(6) + words.get_width() + type.px(8), base))
-        elif y.unit:
-            ground.blit(unit, (area.left + type.px(6), area.top))
+        self._write_title(title, y.unit)
+
+    @staticmethod
+    def _title_lines(title: str, unit: str, width: int, type: Type) -> list[str]:
+        room = width - 2 * type.px(6) - (type.width(unit, TICK) + type.px(8) if unit else 0)
+        return type.wrap(title, TITLE, max(room, type.px(60)), "SemiBold")
+
+    def title_height(self, title: str, unit: str, width: int, type: Type) -> int:
+        """The height of the title with its unit behind it, at a width."""
+        return len(self._title_lines(title, unit, width, type)) * type.height(TITLE)
+
+    def _write_title(self, title: str, unit: str) -> None:
+        type, theme = self.type, self.theme
+        picture = type.line(unit, TICK, theme.muted)
+        if not title:
+            self._ground.blit(picture, (self.area.left + type.px(6), self.area.top))
+            return
+        x, y = type.px(6), type.px(2)
+        for row, words in enumerate(self._title_lines(title, unit, self.rect.w, type)):
+            line = type.line(words, TITLE, theme.ink, "SemiBold")
+            self._ground.blit(line, (x, y + row * type.height(TITLE)))
+            if row == 0:
+                base = y + type.ascent(TITLE) - type.ascent(TICK)
+                self._ground.blit(picture, (x + line.get_width() + type.px(8), base))
 
     def _write_y(self, sheet: Sheet) -> None:
         lowest = self.rect.h

@@ -361,6 +361,7 @@ class Ui:
             self._paint(surface, root, window, whole or id(root) in self._over)
         for layer in self._layers:
             if layer.modal:
+                surface.set_clip(None)
                 surface.blit(box(*window.size, 0, "#05070d", opacity=0.55), (0, 0))
             self._paint(surface, layer.root, window, True)
         if self._hint.text:
