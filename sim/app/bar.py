@@ -44,7 +44,7 @@ class Bar(Widget):
         return self.look.theme.panel
 
     def _rows(self, width: int) -> list[list[Widget]]:
-        inner, gap = width - 2 * self.px(self._pad), self.px(self._gap)
+        inner, gap = width - 2 * self.px(self._pad + 4), self.px(self._gap)
         rows: list[list[Widget]] = [[]]
         used = 0
         for widget in self._widgets:
@@ -63,20 +63,20 @@ class Bar(Widget):
 
     def height_for(self, width: int) -> int:
         """All rows."""
-        inner, gap = width - 2 * self.px(self._pad), self.px(self._gap)
+        inner, gap = width - 2 * self.px(self._pad + 4), self.px(self._gap)
         rows = self._rows(width)
         return sum(self._height(row, inner) for row in rows) + gap * (len(rows) - 1) + 2 * self.px(self._pad)
 
     def arrange(self) -> None:
         """Rows from the top; the stretching control takes what is left."""
-        pad, gap = self.px(self._pad), self.px(self._gap)
-        inner = self.rect.w - 2 * pad
+        pad, side, gap = self.px(self._pad), self.px(self._pad + 4), self.px(self._gap)
+        inner = self.rect.w - 2 * side
         y = self.rect.y + pad
         for row in self._rows(self.rect.w):
             high = self._height(row, inner)
             wide = [min(w.width_for(), inner) for w in row]
             spare = inner - sum(wide) - gap * (len(row) - 1)
-            x = self.rect.x + pad
+            x = self.rect.x + side
             for widget, width in zip(row, wide, strict=True):
                 width += spare if widget is self._stretch else 0
                 tall = widget.height_for(width)

@@ -69,4 +69,4 @@ class Header(Bar):
         for sign, name, duty, text in signs:
             help = hint_with_keys(text or name, duty)
             parts.append(IconButton(sign, name, partial(do, duty), help=help))
-        super().__init__("Top", parts, gap=4, pad=6, stretch=space, edge="bottom")
+        super().__init__("Top", parts, gap=8, pad=8, stretch=space, edge="bottom")

@@ -98,7 +98,7 @@ class HomeScreen(Screen):
             for row in lessons
             if row.experiment == name
         ]
-        buttons.append(Button("Free lab", lambda: self._desk.go(Lab(name)), rank="quiet", align="left"))
+        buttons.append(Button("Free lab", lambda: self._desk.go(Lab(name)), align="left"))
         return Rung(preview, preview.running.experiment.QUESTION, buttons)
 
     def _beside(

@@ -7,8 +7,9 @@ import pygame
 
 from sim.app.check_panel import CheckCard, ReplyCard
 from sim.app.controls import Controls
-from sim.app.predict_panel import Commit, PredictCard
-from sim.app.words import hint_with_keys
+from sim.app.predict_panel import Commit, PredictCard, unit_of
+from sim.app.words import hint_with_keys, linked
+from sim.core import units
 from sim.teaching.guide import Guide
 from sim.teaching.scoring import WAYS
 from sim.view.sprites import Colour
@@ -125,7 +126,7 @@ class LessonPanel(Widget):
             self._dots,
             Text(PHASES[step.phase], size=12, weight="SemiBold", duty="accent"),
             Text(step.title, size=19, weight="SemiBold"),
-            RichText(step.say, self._deeds.term),
+            RichText(linked(step.say), self._deeds.term),
         ]
         if guide.reply is not None:
             parts = [self._dots, ReplyCard(guide.reply, self._deeds.again, self._deeds.dismiss)]
@@ -168,7 +169,7 @@ class LessonPanel(Widget):
             parts.append(Card([_heading("Hint"), *map(RichText, hints)], name="Hint"))
         if _explained(guide):
             if step.explain:
-                parts.append(RichText(step.explain, self._deeds.term))
+                parts.append(RichText(linked(step.explain), self._deeds.term))
             if step.check is not None:
                 parts.append(CheckCard(guide, self._deeds.answer))
         return parts
@@ -181,7 +182,8 @@ class LessonPanel(Widget):
             words = WAYS.get(given, given)
             said.append(Text(words[:1].upper() + words[1:]))
         elif isinstance(given, float) and guide.step.predict is not None:
-            said.append(Text(guide.bench.OBSERVABLES[guide.step.predict.observable].say(given)))
+            unit = unit_of(guide.step.predict, guide.bench.OBSERVABLES[guide.step.predict.observable])
+            said.append(Text(units.say(given, unit)))
         if guide.mark.reason:
             said.append(Text(f"Because: {guide.mark.reason}", duty="muted"))
         tone = ""

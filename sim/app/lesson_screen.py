@@ -1,6 +1,7 @@
 """The screen of a lesson: the workbench with the lesson beside it; what is done is kept, and so is the place."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import msgspec
 
@@ -10,7 +11,7 @@ from sim.app.desk import Desk
 from sim.app.keys import Context
 from sim.app.lesson_panel import Deeds, LessonPanel
 from sim.app.places import Home
-from sim.app.plots_strip import Overlay
+from sim.app.plots_strip import Overlay, shown_unit
 from sim.app.running import Running
 from sim.app.workbench import Workbench
 from sim.core import units
@@ -107,22 +108,24 @@ class LessonScreen(Workbench):
 
     def _overlay(self) -> Overlay | None:
         guide, predict = self.guide, self.guide.step.predict
+        begin, length = guide.began * guide.bench.STEP, guide.length(guide.step) * guide.bench.STEP
+        self.plots.wanted = 1.04 * (begin + length) if length and guide.reply is None else 0.0
+        if guide.reply is not None and guide.reply.run:
+            self.plots.wanted = 1.04 * units.parse_time(guide.reply.run)
         if predict is None or not predict.observable or guide.reply is not None:
-            self.plots.least = 0.0
             return None
         row = guide.bench.OBSERVABLES[predict.observable]
-        span = units.parse_time(predict.span) if predict.span else 0.0
-        begin = guide.began * guide.bench.STEP
-        self.plots.least = begin + span * 1.04
+        span = units.parse_time(predict.span) if predict.span else length
         given = guide.prediction
         points: list[tuple[float, float]] = []
         if isinstance(given, list):
-            points = [(begin + time, row.shown(value)) for time, value in given]
+            points = [(begin + time, value) for time, value in given]
         elif isinstance(given, float):
-            points = [(begin, row.shown(given)), (begin + (span or self.plots.window()[1]), row.shown(given))]
+            points = [(begin, given), (begin + (span or self.plots.window()[1]), given)]
         elif given is None and self._panel.prediction is not None:
-            points = [(begin + time, row.shown(value)) for time, value in self._panel.prediction.curve]
-        return Overlay(row.name, tuple(points), begin + span)
+            points = [(begin + time, value) for time, value in self._panel.prediction.curve]
+        unit = shown_unit(row)
+        return Overlay(row.name, tuple((time, units.to_shown(value, unit)) for time, value in points), begin + span)
 
     def _keep(self, finished: bool = False) -> None:
         self._since_kept = 0.0
@@ -197,7 +200,7 @@ class LessonScreen(Workbench):
             self.desk.say("There is no hint here.")
 
     def _term(self, target: str) -> None:
-        pages.open_term(self.desk.ui, target.partition(":")[2] or target, self.guide.lesson)
+        pages.open_term(self.desk.ui, unquote(target.partition(":")[2] or target), self.guide.lesson)
 
     # ---- keys
 

@@ -55,7 +55,8 @@ class PlotsStrip(Widget):
         self.running = running
         self.overlay: Overlay | None = None
         self.cursor: float | None = None
-        self.least = 0.0
+        self.wanted = 0.0
+        """Model seconds that should be seen; 0 for what fits the pace."""
         self._zoom = 1.0
         self._plots: list[Plot] = []
         self.groups: tuple[Group, ...] = ()
@@ -95,7 +96,7 @@ class PlotsStrip(Widget):
     def window(self) -> tuple[float, float]:
         """The model times at the left and the right border."""
         experiment = self.running.experiment
-        width = max(WALL * experiment.PACE * self.running.own_pace, self.least) * self._zoom
+        width = (self.wanted or WALL * experiment.PACE * self.running.own_pace) * self._zoom
         end = self.running.session.reached * experiment.STEP
         now = experiment.time
         if max(end, now) <= width:
@@ -154,7 +155,7 @@ class PlotsStrip(Widget):
         if len(rows) == 1 and trace.count:
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
-            return f"{rows[0].label}  {rows[0].say(value)}"
+            return f"{rows[0].label}  {read_out(rows[0], value)}"
         words = ", ".join(row.label for row in rows)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
             words = f"{rows[0].label} and {len(rows) - 1} more" if len(rows) > 1 else rows[0].label
@@ -172,15 +173,17 @@ class PlotsStrip(Widget):
         return Curve(times, values, values, "predicted", self._app_look.theme.prediction, True)
 
     def _axis(self, rows: Sequence[Observable[Any]], curves: Sequence[Curve]) -> Axis:
-        low = min(row.range[0] for row in rows)
-        high = max(row.range[1] for row in rows)
+        share = 100.0 if rows[0].unit == "1" else 1.0
+        low = min(row.range[0] for row in rows) * share
+        high = max(row.range[1] for row in rows) * share
         scale = rows[0].scale
         for curve in curves:
-            if len(curve.high):
-                top, floor = float(np.nanmax(curve.high)), float(np.nanmin(curve.low))
+            seen = np.isfinite(curve.high) & np.isfinite(curve.low)
+            if seen.any():
+                top, floor = float(curve.high[seen].max()), float(curve.low[seen].min())
                 high = _roomy(top) if top > high else high
                 low = -_roomy(-floor) if scale == "linear" and floor < low else low
-        return Axis(rows[0].unit, low, high, scale)
+        return Axis(units.sign(shown_unit(rows[0])), low, high, scale)
 
     def _marks(self, span: tuple[float, float]) -> list[Mark]:
         experiment = self.running.experiment
@@ -202,9 +205,8 @@ class PlotsStrip(Widget):
     def pointed(self, at: Point) -> None:
         """The read-out follows the pointer."""
         for plot in self._plots:
-            there = plot.value_at(at)
-            if there is not None:
-                self.cursor = there[0]
+            if plot.contains(at):
+                self.cursor = plot.value_at(at)[0]
                 return
 
     def frame(self) -> None:
@@ -237,7 +239,7 @@ class PlotsStrip(Widget):
         for name in (name for group in self.groups for name in group):
             row = self.running.experiment.OBSERVABLES[name]
             value = trace.last(name) if self.cursor is None else trace.at(name, self.cursor)
-            parts.append(f"{row.label} {row.say(value)}")
+            parts.append(f"{row.label} {read_out(row, value)}")
         when = f"At {units.say_time(self.cursor)}: " if self.cursor is not None else ""
         return when + ", ".join(parts)
 
@@ -251,10 +253,23 @@ def _curve(
     dash: bool = False,
 ) -> Curve:
     times, low, high = trace.span(row.name, *span)
-    factor = 1.0 / units.unit(row.unit).factor
+    factor = 1.0 / units.unit(shown_unit(row)).factor
     same = low is high
     low = low * factor
     return Curve(times, low, low if same else high * factor, label, colour, dash)
+
+
+def shown_unit(row: Observable[Any]) -> str:
+    """The unit on the axis; a share is shown in per cent."""
+    return "%" if row.unit == "1" else row.unit
+
+
+def read_out(row: Observable[Any], value: float) -> str:
+    """A value beside its plot; what is nothing on this axis is 0."""
+    low, high = row.range
+    if row.scale == "linear" and abs(row.shown(value)) < 1e-5 * (high - low):
+        value = 0.0
+    return units.say(value, shown_unit(row))
 
 
 def _bands(experiment: Experiment, row: Observable[Any]) -> Sequence[Band]:
@@ -268,4 +283,4 @@ def _roomy(value: float) -> float:
     if value <= 0:
         return 0.0
     size = 10.0 ** np.floor(np.log10(value))
-    return float(next(size * k for k in (1, 1.5, 2, 3, 5, 7.5, 10) if size * k >= value * 1.02))
+    return float(next(size * k for k in (1, 1.5, 2, 3, 5, 7.5, 10, 15) if size * k >= value * 1.02))

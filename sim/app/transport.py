@@ -73,7 +73,7 @@ class Transport(Bar):
         self.speed = Choice(
             "Speed", tuple(NAMES), "normal", self._set_speed, bare=True, help=hint_with_keys("Speed of time", "slower")
         )
-        self.time = Reading("0 s", weight="SemiBold", align="right")
+        self.time = Reading("0 s", weight="SemiBold")
         self.rewind = Rewind(
             "Moment of the run", 0.0, 0.0, 1.0, self._seek, say=units.say_time, help="Go back to any moment of the run"
         )
@@ -88,7 +88,7 @@ class Transport(Bar):
             self.play, self.back, self.ahead, self.speed, self.time, self.rewind, self.undo, self.redo, self.reset,
             self.compare, self.words, self.omits, self.export,
         ]  # fmt: skip
-        super().__init__("Transport", parts, gap=4, pad=8, stretch=self.rewind)
+        super().__init__("Transport", parts, gap=8, pad=8, stretch=self.rewind)
 
     def _set_speed(self, name: str) -> None:
         self._running.set_speed(NAMES[name])

@@ -1,6 +1,8 @@
 """The pages of words that keys open: the table of keys, the glossary, the source of a number."""
 
+import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from sim.app.keys import CONTEXTS, KEYS, Context, chords_for
 from sim.core.quantities import Parameter
@@ -60,3 +62,8 @@ def hint_with_keys(text: str, duty: str) -> str:
     """A hint with the key that does the same: 'Undo (Ctrl+Z)'."""
     chords = chords_for(duty)
     return f"{text} ({chords})" if chords else text
+
+
+def linked(markdown: str) -> str:
+    """Links to the glossary whose term has a space in it, made readable for Markdown."""
+    return re.sub(r"\]\((glossary:[^)]*)\)", lambda found: f"]({quote(found[1], safe=':')})", markdown)
