@@ -12,7 +12,7 @@ from sim.scenes.pore_parts.paint import GLUN1, GLUN2
 from sim.scenes.pore_parts.particles import KINDS, Kind, Turned, molecule, picture
 from sim.view.bake import Baked
 
-_STEPS = 14
+_STEPS = 10
 _DRUG_ACROSS = 62.0
 _SMALL_ACROSS = 38.0
 _LONG = ("ifenprodil",)
@@ -45,15 +45,28 @@ class _Leaf:
             self._kept[step] = self._turned(self._most * step / _STEPS)
         return self._kept[step]
 
+    def prepare(self) -> bool:
+        """Make one more angle beforehand, so that none is made while the gate moves; False when all are there."""
+        missing = next((step for step in range(_STEPS + 1) if step not in self._kept), None)
+        if missing is None or self._most == 0:
+            return False
+        self.at(missing / _STEPS)
+        return True
+
     def _turned(self, degrees: float) -> tuple[pygame.Surface, Point]:
         left, top, width, height = self.part.area
         if abs(degrees) < 0.01:
-            return self._upright, (left, top)
+            return self._trimmed(self._upright, (left, top))
         turned = pygame.transform.rotozoom(self._upright, degrees, 1.0)
         turned = turned.convert_alpha() if pygame.display.get_surface() else turned
         middle = spun((left + width / 2, top + height / 2), self.part.pivot, degrees)
         wide, high = turned.get_width() / self._unit, turned.get_height() / self._unit
-        return turned, (middle[0] - wide / 2, middle[1] - high / 2)
+        return self._trimmed(turned, (middle[0] - wide / 2, middle[1] - high / 2))
+
+    def _trimmed(self, shown: pygame.Surface, corner: Point) -> tuple[pygame.Surface, Point]:
+        """Without its clear margins, which would cost as much to draw as the part itself."""
+        box = shown.get_bounding_rect()
+        return shown.subsurface(box), (corner[0] + box.x / self._unit, corner[1] + box.y / self._unit)
 
 
 def spun(point: Point, pivot: Point, degrees: float) -> Point:
@@ -67,6 +80,7 @@ class Receptor:
 
     def __init__(self, place: Composition, sheet: Baked, dark: bool) -> None:
         self._place, self._sheet, self._dark = place, sheet, dark
+        self._frames = 0
         self._cut_from: pygame.Surface | None = None
         self._leaves: dict[str, _Leaf] = {}
         self._molecules: dict[tuple[str, float], Turned] = {}
@@ -91,6 +105,9 @@ class Receptor:
     def draw(self, surface: pygame.Surface, motion: Motion, drug: str, guests: Guests) -> None:
         """All that moves of the receptor, but for the ions that pass."""
         self._cut()
+        self._frames += 1
+        if self._frames % 4 == 0:
+            any(leaf.prepare() for leaf in self._leaves.values())
         slack = motion.slack.value * 6
         gate = motion.gate.value
         if self._light is not None and motion.conducting:

@@ -65,14 +65,14 @@ class Charges:
 
 def _sign(unit: float, dark: bool, plus: bool) -> pygame.Surface:
     """A charge: plus is warm, minus is cool."""
-    side = 2 * int(10 * unit) + 1
+    side = 2 * int(15 * unit) + 1
     ink = Ink(side, side, unit, (-side / unit / 2, -side / unit / 2), dark=dark)
     tone = ("#ffb27d" if dark else "#b3470a") if plus else ("#8fc4ff" if dark else "#1f56b3")
     bars = ink.box(0, 0, 6.2, 1.6, 1.0)
     if plus:
         bars = np.minimum(bars, ink.box(0, 0, 1.6, 6.2, 1.0))
     if dark:
-        ink.glow(bars, tone, 3.0, 0.35)
+        ink.glow(bars, tone, 2.0, 0.4)
     ink.fill(bars, tone)
     shown = ink.surface()
     return shown.convert_alpha() if pygame.display.get_surface() else shown

@@ -14,6 +14,9 @@ _SMALLEST_TEXT = 0.82
 _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 
+_NUMBERS = 172
+"""Points of width that a number with its name needs."""
+
 
 @dataclass(frozen=True)
 class Composition:
@@ -26,6 +29,7 @@ class Composition:
         scheme, numbers, patch: the panel's parts.
         key: the strip that names the particles.
         crowded: text is so large for this stage that only what matters most is named.
+        stacked: the patch has room only under the numbers, and takes some of theirs when receptors are counted.
     """
 
     size: tuple[int, int]
@@ -41,6 +45,7 @@ class Composition:
     patch: pygame.Rect
     key: pygame.Rect
     crowded: bool
+    stacked: bool
 
     def point(self, place: Point) -> Point:
         """Pixels of a place of the receptor."""
@@ -75,12 +80,20 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     panel = pygame.Rect(round(panel_x), round(edge), round(panel_width), height - round(2 * edge))
     pad = round(10 * min(letters, 1.6 * unit))
     inner = panel.inflate(-2 * pad, -2 * pad)
-    foot = round(min(inner.h * 0.40, max(inner.h * 0.30, 120 * letters)))
+    foot = round(min(inner.h * 0.40, max(inner.h * 0.30, 150 * letters)))
     scheme = pygame.Rect(inner.x, inner.y, inner.w, inner.h - foot - pad)
     lower = pygame.Rect(inner.x, scheme.bottom + pad, inner.w, foot)
-    half = (lower.w - pad) // 2
-    numbers = pygame.Rect(lower.x, lower.y, half, lower.h)
-    patch = pygame.Rect(lower.right - half, lower.y, half, lower.h)
+    column = max(round(_NUMBERS * letters), (lower.w - pad) // 2)
+    beside = lower.w - column - pad
+    stacked = beside < 0.3 * lower.w
+    if stacked:
+        column = lower.w
+        patch = pygame.Rect(lower.x, lower.y + round(lower.h * 0.52), lower.w, round(lower.h * 0.48))
+    else:
+        patch = pygame.Rect(lower.right - beside, lower.y, beside, lower.h)
+    numbers = pygame.Rect(lower.x, lower.y, column, lower.h)
     key_height = round(22 * letters)
     key = pygame.Rect(left.x, height - round(edge * 0.6) - key_height, panel.x - left.x - round(edge), key_height)
-    return Composition(size, unit, letters, axis, top, left, right, panel, scheme, numbers, patch, key, crowded)
+    return Composition(
+        size, unit, letters, axis, top, left, right, panel, scheme, numbers, patch, key, crowded, stacked
+    )

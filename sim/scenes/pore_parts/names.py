@@ -1,52 +1,66 @@
 """The names on the stage: a heading that says what is going on, labels with leaders, and the key of the particles."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pygame
 
 from sim.scenes.molecules import sprite
 from sim.scenes.pore_parts import anatomy, words
-from sim.scenes.pore_parts.actors import spun
-from sim.scenes.pore_parts.anatomy import Point
+from sim.scenes.pore_parts.actors import Guests, spun
+from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.particles import KINDS, picture
-from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, draw_labels
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread
 from sim.view.sprites import mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-_TITLE, _STATUS = 20.0, 14.0
+_TITLE, _STATUS, _KEY = 20.0, 14.0, 12.0
+Side = Literal["left", "right"]
+Zone = tuple[Side, bool]
 
 
 @dataclass(frozen=True)
 class Name:
-    """One label: what it points to, the row where it stands, its words, shorter ones, and its rank (1 matters most)."""
+    """One label.
+
+    Attributes:
+        to: what it points to; row: where it would stand, clear of the bilayer, on which words cannot be read.
+        short: fewer words for a crowded stage; rank: 1 matters most.
+        sub: the longest second line that it ever has.
+    """
 
     key: str
-    side: Literal["left", "right"]
+    side: Side
     to: Point
     row: float
     text: str
     short: str
     rank: int
+    sub: str = ""
+
+    @property
+    def zone(self) -> Zone:
+        """Its column, and whether it stands above the membrane."""
+        return self.side, self.row < MEMBRANE_TOP
 
 
 NAMES: tuple[Name, ...] = (
     Name("upper", "left", (-96, 62), 128, "Amino-terminal domain", "Top domain", 6),
-    Name("glun1", "left", (-112, 222), 206, "GluN1", "GluN1", 5),
-    Name("glycine", "left", (-150, 263), 258, "Glycine", "Glycine", 7),
+    Name("glun1", "left", (-112, 222), 206, "GluN1", "GluN1", 5, "two of four subunits"),
+    Name("glycine", "left", (-150, 263), 258, "Glycine", "Glycine", 7, "always bound here"),
     Name("linker", "left", (-44, 368), 312, "Linker", "Linker", 9),
-    Name("gate", "left", (-24, 414), 350, "Gate (M3)", "Gate", 1),
-    Name("bilayer", "left", (-206, 560), 642, "Lipid bilayer", "Membrane", 8),
-    Name("tail", "left", (-182, 668), 676, "Tail", "Tail", 10),
-    Name("glun2", "right", (112, 222), 206, "", "", 4),
-    Name("glutamate", "right", (150, 262), 258, "Glutamate site", "Glutamate", 3),
-    Name("drug", "right", (16, 474), 338, "Drug site", "Drug site", 2),
-    Name("ring", "right", (24, 520), 648, "N site", "Mg²⁺ site", 2),
+    Name("gate", "left", (-24, 414), 346, "Gate (M3)", "Gate", 1, "open"),
+    Name("bilayer", "left", (-206, 560), 636, "Lipid bilayer", "Membrane", 8),
+    Name("tail", "left", (-182, 668), 672, "Tail", "Tail", 10),
+    Name("glun2", "right", (112, 222), 206, "GluN2A", "GluN2A", 4, "the other two"),
+    Name("glutamate", "right", (150, 262), 258, "Glutamate site", "Glutamate", 3, "both of two bound"),
+    Name("drug", "right", (16, 474), 340, "Drug site", "Drug site", 2, "memantine, trapped"),
+    Name("ring", "right", (24, 520), 644, "N site", "Mg²⁺ site", 2, "ring of asparagines"),
 )
-"""Rows lie clear of the bilayer, where words could not be read."""
 
 
 def _target(name: Name, motion: Motion) -> Point:
@@ -63,7 +77,12 @@ class Names:
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
-        self._kept = self._fitting()
+        self._title = [] if place.crowded else type.wrap("One NMDA receptor", _TITLE, self._heading_width(), "Bold")
+        self._kept: dict[str, Label] = {}
+        for zone in {name.zone for name in NAMES}:
+            self._kept.update(self._fitted([name for name in NAMES if name.zone == zone], self._bounds(zone)))
+        self._key_of: tuple[str, int] = ("", 0)
+        self._key_strip = pygame.Surface((1, 1))
         reach = type.px(7) / 6.0
         self._icons = {name: picture(kind, reach, theme.dark) for name, kind in KINDS.items()}
 
@@ -72,112 +91,184 @@ class Names:
     def reserved(self) -> list[pygame.Rect]:
         """Where particles must not be, so that words can be read."""
         place, type = self._place, self._type
-        left = pygame.Rect(place.left.x, 0, place.left.w, self._heading_bottom() + type.px(8))
-        rects = [left, place.key.inflate(0, type.px(6))]
-        half = type.height(NAME_SIZE)
-        for name in self._kept:
-            column = place.left if name.side == "left" else place.right
-            y = place.point((0, name.row))[1]
-            rects.append(pygame.Rect(column.x, round(y - half * 0.7), column.w, round(2.4 * half)))
+        rects = [pygame.Rect(0, 0, place.left.right, self._heading_bottom()), place.key.inflate(0, type.px(4))]
+        for label in self._kept.values():
+            names, subs = self._lines(label.text, label.sub, label.side)
+            wide = max(
+                *(type.width(line, NAME_SIZE, "SemiBold") for line in names),
+                *(type.width(line, SUB_SIZE) for line in subs),
+                0,
+            )
+            top = label.at[1] - type.height(NAME_SIZE) / 2 * len(names)
+            high = type.height(NAME_SIZE) * len(names) + type.height(SUB_SIZE) * len(subs)
+            left = label.at[0] - wide if label.side == "left" else label.at[0]
+            rects.append(pygame.Rect(round(left), round(top), wide, high))
         return rects
 
+    def _heading_width(self) -> int:
+        return self._place.left.w + round(24 * self._place.unit)
+
     def _heading_bottom(self) -> int:
-        place, type = self._place, self._type
-        lines = 3 if place.left.w > type.width("shut: no glutamate", _STATUS) else 0
-        return place.left.y + type.height(_TITLE) * 2 + type.height(_STATUS) * lines
+        if not self._title:
+            return self._place.left.y
+        status = 3 if self._place.left.w < self._type.px(230) else 2
+        heading = self._type.height(_TITLE) * len(self._title) + self._type.height(_STATUS) * status
+        return self._place.left.y + heading + self._type.px(6)
 
-    def _fitting(self) -> list[Name]:
-        """The labels that there is room for: those that matter most, and only where their longest word fits."""
-        kept: list[Name] = []
-        for side in ("left", "right"):
-            column = self._place.left if side == "left" else self._place.right
-            room = column.h - (self._heading_bottom() if side == "left" else 0) - self._place.key.h
-            need = self._type.height(NAME_SIZE) + self._type.height(SUB_SIZE) + 10
-            most = max(0, int(room / need))
-            here = sorted((n for n in NAMES if n.side == side and self._fits(n, column.w)), key=lambda n: n.rank)
-            kept += here[:most]
-        return [name for name in NAMES if name in kept]
+    def _bounds(self, zone: Zone) -> tuple[int, int]:
+        """Top and bottom of a zone of labels."""
+        side, above = zone
+        place = self._place
+        if above:
+            top = self._heading_bottom() if side == "left" else place.left.y
+            return top, round(place.point((0, MEMBRANE_TOP - 30))[1])
+        return round(place.point((0, MEMBRANE_BOTTOM + 28))[1]), place.key.y
 
-    def _fits(self, name: Name, width: int) -> bool:
-        longest = max((name.short or "GluN2A").split(), key=len)
-        return self._type.width(longest, NAME_SIZE, "SemiBold") <= width
+    def _room(self, side: Side) -> int:
+        """The width that `draw_labels` will wrap to."""
+        place = self._place
+        room = place.left.right if side == "left" else place.panel.x - place.right.x
+        return max(1, int(room - GAP * place.letters / 2))
+
+    def _lines(self, text: str, sub: str, side: Side) -> tuple[list[str], list[str]]:
+        room = self._room(side)
+        subs = self._type.wrap(sub, SUB_SIZE, room) if sub else []
+        return self._type.wrap(text, NAME_SIZE, room, "SemiBold"), subs
+
+    def _need(self, label: Label) -> float:
+        names, subs = self._lines(label.text, label.sub, label.side)
+        letters = self._type.height(NAME_SIZE) * len(names) + self._type.height(SUB_SIZE) * len(subs)
+        return letters + 6 * self._place.letters
+
+    def _fitted(self, names: Sequence[Name], bounds: tuple[int, int]) -> dict[str, Label]:
+        """The labels of a zone that there is room for, where they stand: first second lines go, then whole labels."""
+        top, bottom = bounds
+        kept = sorted((name for name in names if self._fits(name)), key=lambda name: name.rank)
+        subs = not self._place.crowded
+        while kept:
+            labels = {name.key: self._first(name, subs) for name in names if name in kept}
+            needs = [self._need(label) for label in labels.values()]
+            if sum(needs) <= bottom - top:
+                return dict(zip(labels, self._spread(list(labels.values()), needs, bounds), strict=True))
+            if subs:
+                subs = False
+            else:
+                kept.pop()
+        return {}
+
+    def _fits(self, name: Name) -> bool:
+        longest = max(name.short.split(), key=len)
+        return self._type.width(longest, NAME_SIZE, "SemiBold") <= self._room(name.side)
+
+    def _first(self, name: Name, subs: bool) -> Label:
+        room = self._room(name.side)
+        text = name.text
+        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 1 + text.count(" "):
+            text = name.short
+        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 2 or self._place.crowded:
+            text = name.short
+        column = self._place.left.right if name.side == "left" else self._place.right.left
+        sub = name.sub if subs and len(self._type.wrap(name.sub, SUB_SIZE, room)) <= 2 else ""
+        at = (float(column), self._place.point((0, name.row))[1])
+        return Label(text, at, self._place.point(name.to), name.side, sub)
+
+    def _spread(self, labels: list[Label], needs: list[float], bounds: tuple[int, int]) -> list[Label]:
+        """Apart from each other, and inside the zone; `draw_labels` then has nothing left to move."""
+        first = self._type.height(NAME_SIZE)
+        sinks = [
+            (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
+            for label, need in zip(labels, needs, strict=True)
+        ]
+        middles = [
+            replace(label, at=(label.at[0], label.at[1] + sink - bounds[0]))
+            for label, sink in zip(labels, sinks, strict=True)
+        ]
+        placed = spread(middles, bounds[1] - bounds[0], needs)
+        return [
+            replace(label, at=(label.at[0], label.at[1] - sink + bounds[0]))
+            for label, sink in zip(placed, sinks, strict=True)
+        ]
 
     # ---- drawing
 
-    def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
-        """Draw heading, labels and key."""
+    def draw(
+        self, surface: pygame.Surface, stage: pygame.Surface, experiment: Any, motion: Motion, guests: Guests
+    ) -> None:
+        """Draw heading, labels and key; `stage` is what stands still behind them."""
         place = self._place
         area = surface.subsurface(pygame.Rect(0, 0, place.panel.x, place.size[1]))
-        self._heading(area, experiment)
-        labels = [self._label(name, experiment, motion) for name in self._kept]
+        self._key(area, stage, str(experiment.get("drug")))
+        self._heading(area, experiment, motion)
+        labels = [
+            self._now(name, self._kept[name.key], experiment, motion, guests)
+            for name in NAMES
+            if name.key in self._kept
+        ]
         draw_labels(area, self._type, self._theme, labels, place.letters)
-        self._key(area, experiment)
 
-    def _label(self, name: Name, experiment: Any, motion: Motion) -> Label:
-        column = self._place.left if name.side == "left" else self._place.right
-        text, sub = self._words(name, experiment, motion)
-        type = self._type
-        if len(type.wrap(text, NAME_SIZE, column.w, "SemiBold")) > 2:
-            text = name.short or text
-        if self._place.crowded or (sub and len(type.wrap(sub, SUB_SIZE, column.w)) > 2):
+    def _now(self, name: Name, label: Label, experiment: Any, motion: Motion, guests: Guests) -> Label:
+        text = str(experiment.get("subunit")) if name.key == "glun2" else label.text
+        sub = _second_line(name.key, experiment, motion, guests) if label.sub or name.key == "upper" else ""
+        if name.key == "upper" and (self._place.crowded or len(self._lines(text, sub, "left")[1]) > 1):
             sub = ""
-        to = self._place.point(_target(name, motion))
-        row = self._place.point((0, name.row))[1]
-        at = (float(column.right if name.side == "left" else column.left), row)
-        return Label(text, at, to, name.side, sub)
-
-    def _words(self, name: Name, experiment: Any, motion: Motion) -> tuple[str, str]:
-        drug = words.chosen(experiment)
-        if name.key == "upper":
-            return name.text, "ifenprodil sits between the two" if drug.sort == "allosteric" else ""
-        if name.key == "glun1":
-            return name.text, "two of the four subunits"
-        if name.key == "glun2":
-            return str(experiment.get("subunit")), "the other two"
-        if name.key == "glycine":
-            return name.text, "always bound here"
-        if name.key == "glutamate":
-            return name.text, f"{('none', 'one', 'both')[motion.agonists]} of two bound" if motion.agonists else "empty"
-        if name.key == "gate":
-            return name.text, "open" if motion.open else "shut"
-        if name.key == "drug":
-            if not motion.bound:
-                return name.text, "empty"
-            return name.text, f"{drug.name}, {'blocks' if motion.open else 'trapped'}"
-        if name.key == "ring":
-            return name.text, "Mg²⁺ lodges here" if motion.magnesium and not motion.bound else "ring of asparagines"
-        return name.text, ""
+        return replace(label, text=text, sub=sub, to=self._place.point(_target(name, motion)))
 
     def _icon(self, name: str) -> pygame.Surface:
         if name not in self._icons:
             self._icons[name] = sprite(name, self._type.px(24), self._theme.dark)
         return self._icons[name]
 
-    def _heading(self, surface: pygame.Surface, experiment: Any) -> None:
-        place, theme, type = self._place, self._theme, self._type
-        width = place.left.w + round(40 * place.unit)
-        x, y = place.left.topleft
-        if place.crowded:
+    def _heading(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
+        theme, type = self._theme, self._type
+        x, y = self._place.left.topleft
+        if not self._title:
             return
-        for line in type.wrap("One NMDA receptor", _TITLE, width, "Bold"):
+        for line in self._title:
             surface.blit(type.line(line, _TITLE, theme.stage_ink, "Bold"), (x, y))
             y += type.height(_TITLE)
-        for line in type.wrap(words.state_words(experiment), _STATUS, place.left.w):
+        status = words.state_words(
+            motion.state, motion.magnesium, words.chosen(experiment).name, float(experiment.get("voltage"))
+        )
+        for line in type.wrap(status, _STATUS, self._heading_width())[:3]:
             surface.blit(type.line(line, _STATUS, theme.stage_muted), (x, y))
             y += type.height(_STATUS)
 
-    def _key(self, surface: pygame.Surface, experiment: Any) -> None:
-        """Each kind of particle with its name, as many as there is room for."""
-        place, theme, type = self._place, self._theme, self._type
-        x, middle = place.key.x, place.key.centery
+    def _key(self, surface: pygame.Surface, stage: pygame.Surface, drug: str) -> None:
+        """Each kind of particle with its name, as many as there is room for; drawn once for each drug."""
+        if self._key_of != (drug, id(stage)):
+            self._key_of = (drug, id(stage))
+            self._key_strip = stage.subsurface(self._place.key).copy()
+            self._draw_key(self._key_strip, drug)
+        surface.blit(self._key_strip, self._place.key.topleft)
+
+    def _draw_key(self, surface: pygame.Surface, drug: str) -> None:
+        theme, type = self._theme, self._type
+        x, middle = 0, surface.get_height() // 2
         halo = mix(theme.stage_bottom, theme.stage_top, 0.3)
-        drug = str(experiment.get("drug"))
         for name in (*([] if drug == "none" else [drug]), *KINDS):
             icon = self._icon(name)
-            shown, reach = type.haloed(name, 12, theme.stage_ink, halo, "Medium")
+            shown, reach = type.haloed(name, _KEY, theme.stage_ink, halo, "Medium")
             wide = icon.get_width() + shown.get_width() - 2 * reach
-            if x + wide > place.key.right:
+            if x + wide > surface.get_width():
                 break
             surface.blit(icon, (x, middle - icon.get_height() // 2))
             surface.blit(shown, (x + icon.get_width() - reach, middle - shown.get_height() // 2))
-            x += wide + type.px(10)
+            x += wide + type.px(8)
+
+
+def _second_line(key: str, experiment: Any, motion: Motion, guests: Guests) -> str:
+    """What is true of the named part just now."""
+    drug = words.chosen(experiment)
+    if key == "glutamate":
+        if guests.front and not motion.agonists:
+            return f"{drug.name} in its place"
+        return ("empty", "one of two bound", "both of two bound")[motion.agonists]
+    if key == "gate":
+        return "open" if motion.open else "shut"
+    if key == "drug":
+        return f"{drug.name}, {'blocks' if motion.open else 'trapped'}" if motion.bound else "empty"
+    if key == "ring":
+        return "Mg²⁺ lodges here" if motion.magnesium and not motion.bound else "ring of asparagines"
+    if key == "upper":
+        return "where ifenprodil binds" if drug.sort == "allosteric" else ""
+    return next(name.sub for name in NAMES if name.key == key)

@@ -15,7 +15,8 @@ from sim.view.sprites import hexed, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-ROWS = ("open_probability", "unblocked_by_magnesium", "blocked", "trapped", "current", "glutamate")
+ROWS = ("open_probability", "current", "blocked", "trapped", "unblocked_by_magnesium", "glutamate")
+"""In order of weight: where there is little room the last ones are left out."""
 OF_MANY = 400
 """Dots that show the shares when no receptors are counted."""
 _SHORT = {
@@ -49,19 +50,31 @@ class Panel:
             )
         receptors = int(experiment.get("receptors"))
         self._numbers(surface, experiment)
-        self._counted(surface, experiment, receptors)
+        if self.shows_patch(experiment):
+            self._counted(surface, experiment, receptors)
 
     def number_areas(self, experiment: Any) -> dict[str, pygame.Rect]:
         """Where each number is written."""
-        area, lines = self._place.numbers, self._lines(experiment)
+        area, lines = self._number_box(experiment), self._lines(experiment)
         head = self._head()
+        lines = lines[: max(0, int((area.h - head) / (self._type.height(15) * 1.02)))]
         step = self._step(area, len(lines))
         return {
             name: pygame.Rect(area.x, round(area.y + head + i * step), area.w, max(1, int(step)))
             for i, name in enumerate(lines)
         }
 
+    def shows_patch(self, experiment: Any) -> bool:
+        """Whether there is room for the patch of membrane."""
+        return not self._place.stacked or int(experiment.get("receptors")) > 0
+
     # ---- numbers
+
+    def _number_box(self, experiment: Any) -> pygame.Rect:
+        area = self._place.numbers
+        if self._place.stacked and self.shows_patch(experiment):
+            return pygame.Rect(area.x, area.y, area.w, self._place.patch.y - area.y)
+        return area
 
     def _lines(self, experiment: Any) -> list[str]:
         blocks = words.chosen(experiment).blocks_pore
@@ -75,7 +88,7 @@ class Panel:
 
     def _numbers(self, surface: pygame.Surface, experiment: Any) -> None:
         theme, type = self._theme, self._type
-        area = self._place.numbers
+        area = self._number_box(experiment)
         title = type.line("Now", 15, theme.stage_ink, "SemiBold")
         surface.blit(title, area.topleft)
         size = badge_size(type, "derived")
@@ -83,11 +96,9 @@ class Panel:
             middle = area.y + (title.get_height() - size[1]) // 2
             badge(surface, type, theme, "derived", (area.x + title.get_width() + type.px(10), middle), self.ground)
         for name, rect in self.number_areas(experiment).items():
-            if rect.bottom > area.bottom + 2 or rect.h < type.height(13):
-                break
             value = type.line(words.say(experiment, name), 15, theme.stage_ink, "SemiBold")
             label = type.line(_SHORT[name], 13, theme.stage_muted)
-            right = rect.x + min(rect.w, type.px(230))
+            right = rect.x + min(rect.w, type.px(240))
             base = rect.centery
             if label.get_width() + value.get_width() + type.px(6) <= right - rect.x:
                 surface.blit(label, (rect.x, base - label.get_height() // 2))

@@ -1,7 +1,7 @@
 """A small patch of membrane with every counted receptor as a dot, seen from outside, coloured by what it is doing."""
 
 from collections.abc import Mapping
-from math import ceil
+from math import ceil, log
 
 import numpy as np
 import pygame
@@ -84,10 +84,12 @@ class Patch:
         self._small = pygame.Surface((columns, rows), 0, 24)
         self._mask = self._dots(columns, rows) if self._cell >= 3 else None
 
-    def _fit(self, receptors: int, columns: int) -> tuple[int, int]:
-        """How good so many columns are: large dots first, then few left over in the last row."""
+    def _fit(self, receptors: int, columns: int) -> tuple[int, int, int]:
+        """How good so many columns are: large dots, then the shape of the area, then a full last row."""
         rows = ceil(receptors / columns)
-        return min(self.area.w // columns, self.area.h // rows), receptors - rows * columns
+        width, height = max(self.area.w, 1), max(self.area.h, 1)
+        off_shape = abs(log(columns * height / (rows * width)))
+        return min(width // columns, height // rows), -round(off_shape / 0.3), receptors - rows * columns
 
     def _paint(self, numbers: NDArray[np.int64]) -> None:
         columns, rows = self._small.get_size()

@@ -58,13 +58,15 @@ class Picture:
         motion = self._motion
         motion.follow(experiment.drawn_state, bool(experiment.drawn_magnesium), moment.wall)
         drug = str(experiment.get("drug"))
-        surface.blit(self._stage(), (0, 0))
+        stage = self._stage()
+        surface.blit(stage, (0, 0))
         self._charges.draw(surface, float(experiment.get("voltage")))
         self._crowd(surface, experiment, drug, wall)
-        self._receptor.draw(surface, motion, drug, self._seated(experiment, drug))
+        guests = self._seated(experiment, drug)
+        self._receptor.draw(surface, motion, drug, guests)
         self._passing(surface, experiment, moment)
         self._receptor.draw_inside(surface, motion, drug)
-        self._names.draw(surface, experiment, motion)
+        self._names.draw(surface, stage, experiment, motion, guests)
         self.panel.draw(surface, experiment, motion)
 
     # ---- what stands still

@@ -54,6 +54,9 @@ class Scheme:
         gap = (_COLUMNS[1] - _COLUMNS[0]) * area.w - 2 * self.radius
         self._rate_size = 11.0
         self.shows_rates = gap >= type.width("0.53", self._rate_size) * 1.25
+        upright = self.at["OB"][1] - self.at["O"][1] - 2 * self.radius
+        self._names_entry = upright >= 1.9 * type.height(11) and gap + 2 * self.radius > type.width(ENTERING, 11) * 1.35
+        self._name_size = min(13.0, 13.0 * 1.8 * self.radius / type.width("C0B", 13, "SemiBold"))
         self._shows_shares = self.radius >= type.height(13) * 0.92
 
     def node(self, name: str) -> pygame.Rect:
@@ -96,7 +99,7 @@ class Scheme:
         ink = theme.stage_ink if not dim else theme.stage_muted
         halo = mix(self._ground, "#000000" if theme.dark else "#ffffff", 0.5)
         shift = type.height(13) * 0.36 if self._shows_shares and not dim else 0.0
-        _centred(surface, type, name, 13, ink, "SemiBold", (x, y - shift), halo)
+        _centred(surface, type, name, self._name_size, ink, "SemiBold", (x, y - shift), halo)
         if self._shows_shares and not dim:
             _centred(surface, type, _percent(share), 11, ink, "Medium", (x, y + type.height(13) * 0.46), halo)
 
@@ -141,10 +144,11 @@ class Scheme:
         clear = self.radius * 1.22
         stroke = max(1.2, 1.3 * type.scale * min(theme.stroke, 1.3))
         apart = max(2.5, self.radius * 0.15)
+        side = -1 if (a, b) == ("O", "OB") else 1  # what enters is named on the side where there is room
         for one, other, sign in ((a, b, 1), (b, a, -1)):
             rate = rates.get((one, other), 0.0)
             tone = mix(self._ground, theme.stage_muted, 0.35 if dead or rate <= 0 else 0.95)
-            shift = aside * apart * sign
+            shift = aside * apart * sign * side
             tail, head = (
                 (start + way * clear, end - way * clear) if sign > 0 else (end - way * clear, start + way * clear)
             )
@@ -153,8 +157,9 @@ class Scheme:
                 tone = rgb(theme.marks["blocker"])
             tail, head = tail + shift, head + shift
             draw.arrow(sheet, tone, (tail.x, tail.y), (head.x, head.y), stroke, self.radius * 0.22)
-            if self.shows_rates and not dead:
-                self._rate(sheet, (one, other), rate, (start + end) / 2 + shift, aside * sign)
+            exchange = {one, other} == {"O", "OB"}
+            if not dead and (self.shows_rates if not exchange or not entering else self._names_entry):
+                self._rate(sheet, (one, other), rate, (start + end) / 2 + shift, aside * sign * side)
 
     def _rate(
         self,
@@ -192,8 +197,12 @@ def _percent(share: float) -> str:
 def _centred(
     surface: pygame.Surface, type: Type, words: str, size: float, ink: str, weight: str, at: Point, halo: Colour
 ) -> None:
-    shown = type.haloed(words, size, ink, halo, weight)[0]
-    surface.blit(shown, (round(at[0] - shown.get_width() / 2), round(at[1] - shown.get_height() / 2)))
+    """Words with a hard edge of the ground's colour: they change often, and a soft halo would cost a blur each time."""
+    shown, edge = type.line(words, size, ink, weight), type.line(words, size, halo, weight)
+    x, y = round(at[0] - shown.get_width() / 2), round(at[1] - shown.get_height() / 2)
+    by = max(1, round(type.scale))
+    surface.fblits([(edge, (x + dx, y + dy)) for dx, dy in ((-by, 0), (by, 0), (0, -by), (0, by))])
+    surface.blit(shown, (x, y))
 
 
 def _canvas(radius: float, dark: bool) -> Ink:

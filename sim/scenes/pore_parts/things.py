@@ -107,8 +107,8 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
         ),
         Thing(
             "Voltage across the membrane",
-            "The inside against the outside, held by the clamp. It drives ions through the open pore and pulls Mg²⁺ and "
-            "charged drugs into it.",
+            "The inside against the outside, held by the clamp. It drives ions through the open pore, and pulls Mg²⁺ "
+            "and charged drugs into it.",
             (voltage,),
             ("pore-choice",),
             pygame.Rect(right_edge, top, max(0, place.panel.x - right_edge), bottom - top),
@@ -143,7 +143,7 @@ def _numbers(experiment: Any, place: Composition, panel: Panel) -> list[Thing]:
         rows.append(Thing(row.label, row.help, (words.say(experiment, name),), ("pore-derived",), area))
     receptors = int(experiment.get("receptors"))
     title = f"{receptors:,} receptors" if receptors else "no receptors counted: shares of very many"
-    if place.patch.w:
+    if panel.shows_patch(experiment):
         rows.append(
             Thing(
                 "Patch of membrane",

@@ -23,9 +23,8 @@ def chosen(experiment: Any) -> Drug:
     return DRUGS[str(experiment.get("drug"))]
 
 
-def state_words(experiment: Any) -> str:
-    """What the drawn receptor is doing, in one sentence for the head of the stage."""
-    state, drug = experiment.drawn_state, chosen(experiment).name
+def state_words(state: str, magnesium: bool, drug: str, voltage: float) -> str:
+    """What a receptor in that state is doing, in one sentence for the head of the stage."""
     free = state.removesuffix("B")
     if state == "OB":
         return f"Gate open, but {drug} blocks the pore."
@@ -33,15 +32,14 @@ def state_words(experiment: Any) -> str:
         held = {"C0": "no glutamate", "C1": "one glutamate", "C2": "two glutamate", "D": "desensitised"}[free]
         return f"Gate shut, {held}: {drug} is trapped."
     if state == "O":
-        if experiment.drawn_magnesium:
+        if magnesium:
             return "Gate open, but Mg²⁺ plugs the pore."
-        voltage = float(experiment.get("voltage"))
         way = "inwards" if voltage < 0 else "outwards" if voltage > 0 else "both ways"
         return f"Gate open: ions flow {way}."
     return {
         "C0": "Gate shut: no glutamate bound.",
         "C1": "Gate shut: one of two glutamate bound.",
-        "C2": "Gate shut: both glutamate bound, about to open.",
+        "C2": "Gate shut: both glutamate bound.",
         "D": "Desensitised: glutamate bound, gate shut.",
     }[state]
 
@@ -82,9 +80,12 @@ def describe(experiment: Any) -> str:
     """All that the stage shows, in two to six sentences."""
     drug, now = chosen(experiment), float(experiment.drug_now)
     voltage = units.say(float(experiment.get("voltage")), "mV")
+    state = state_words(
+        experiment.drawn_state, bool(experiment.drawn_magnesium), drug.name, float(experiment.get("voltage"))
+    )
     magnesium = units.say(float(experiment.get("magnesium")), "mM")
     parts = [
-        f"One NMDA receptor (GluN1 and {experiment.get('subunit')}), cut open. {state_words(experiment)}",
+        f"One NMDA receptor (GluN1 and {experiment.get('subunit')}), cut open. {state}",
         f"The membrane is held at {voltage}, the inside against the outside; outside there is {magnesium} Mg²⁺ and "
         f"{concentration(float(experiment.glutamate_now))} glutamate.",
     ]
