@@ -53,9 +53,9 @@ def _flag(value: Any) -> bool:
 
 
 def _theme(value: Any) -> str:
-    if value not in THEMES:
+    if not isinstance(value, str) or value not in THEMES:
         raise ValueError(f"one of {', '.join(THEMES)}")
-    return str(value)
+    return value
 
 
 def _text_size(value: Any) -> float:
