@@ -4,10 +4,11 @@ from typing import Any, ClassVar
 
 import pygame
 
-from sim.scenes.body_parts import words
+from sim.scenes.body_parts import parts, words
 from sim.scenes.body_parts.crowd import Crowd
 from sim.scenes.body_parts.devices import Devices, molecules
-from sim.scenes.body_parts.paint import BODY, LIT, MARGIN, MASKS, cells, extent
+from sim.scenes.body_parts.fields import extent
+from sim.scenes.body_parts.paint import BODY, LIT, MARGIN, MASKS, cells
 from sim.scenes.body_parts.panel import Panel, best
 from sim.scenes.body_parts.reading import SPECIES, Levels, Reading
 from sim.scenes.body_parts.stage import Stage
@@ -198,7 +199,7 @@ class BodyScene(Scene):
         """The parts of the body and the read-outs, with their numbers now."""
         reading = Reading(experiment)
         out = []
-        for part in words.parts_shown(reading.route, reading.site):
+        for part in parts.parts_shown(reading.route, reading.site):
             x, y, wide, high = part.area
             area = self.stage.rect(x, y, x + wide, y + high).clip(pygame.Rect((0, 0), self.size))
             out.append(Thing(part.name, part.what, words.now(part.name, reading), part.sources, area))
@@ -210,4 +211,3 @@ class BodyScene(Scene):
     def describe(self, experiment: Any) -> str:
         """The live picture in words."""
         return words.describe(Reading(experiment))
-

@@ -126,7 +126,7 @@ class Crowd:
     ) -> None:
         """Particles on a course; `turned` is the share that leaves the turning point as norketamine."""
         course = self._of(track)
-        count = int(round(crowd * course.most))
+        count = round(crowd * course.most)
         if count <= 0:
             return
         number = np.arange(count)
@@ -167,7 +167,7 @@ class Crowd:
         for points, levels, roam in groups:
             first = 0
             for species, level in enumerate(levels):
-                count = min(int(round(level * len(points))), len(points) - first)
+                count = min(round(level * len(points)), len(points) - first)
                 if count > 0:
                     self._drift(out, species, points[first : first + count], roam, phase, first)
                     first += count

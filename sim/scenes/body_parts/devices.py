@@ -8,7 +8,7 @@ import pygame
 
 from sim.scenes.body_parts import anatomy
 from sim.scenes.body_parts.anatomy import Line, Point, smooth
-from sim.scenes.body_parts.paint import tube
+from sim.scenes.body_parts.fields import tube
 from sim.scenes.body_parts.reading import Reading
 from sim.view import draw
 from sim.view.ink import Ink, cover, intersect, linear, mixed, union
@@ -22,7 +22,7 @@ _DRIP: Line = smooth(((258, 288), (258, 304), (262, 318)))
 _SYRINGES: dict[str, tuple[Point, float]] = {
     "intravenous bolus": (anatomy.ELBOW, 0.62),
     "intramuscular": (anatomy.SHOULDER, pi + 1.05),
-    "subcutaneous": (anatomy.BELLY, pi - 0.10),
+    "subcutaneous": (anatomy.BELLY, 2.04),
 }
 _SWALLOW: Line = smooth(
     ((-2, 139), (0, 146), (0, 160), (1, 200), (4, 260), (5, 320), (9, 368), (26, 398), (46, 420), (52, 438))
@@ -30,6 +30,12 @@ _SWALLOW: Line = smooth(
 _STEPS = 12
 Painter = Callable[[], Ink]
 _REACH = 128.0
+
+
+def ready(ink: Ink) -> pygame.Surface:
+    """The picture in the format of the window, once there is one."""
+    picture = ink.surface()
+    return picture.convert_alpha() if pygame.display.get_surface() is not None else picture
 
 
 def molecules(theme: Theme, radius: float) -> tuple[pygame.Surface, ...]:
@@ -43,21 +49,28 @@ def _molecule(kind: int, colour: str, radius: float, dark: bool) -> pygame.Surfa
     k = Ink(side, side, 1.0, dark=dark)
     c = side / 2
     if kind == 0:
-        shape = k.polygon([(c + radius * 0.92 * cos(i * pi / 3), c + radius * 0.92 * sin(i * pi / 3)) for i in range(6)], radius * 0.12)
+        reach = radius * 0.92
+        shape = k.polygon(
+            [(c + reach * cos(i * pi / 3), c + reach * sin(i * pi / 3)) for i in range(6)],
+            radius * 0.12,
+        )
     elif kind == 1:
         shape = k.polygon(
-            [(c + radius * cos(i * 2 * pi / 3 - pi / 2), c + radius * (sin(i * 2 * pi / 3 - pi / 2) + 0.14)) for i in range(3)],
+            [
+                (c + radius * cos(i * 2 * pi / 3 - pi / 2), c + radius * (sin(i * 2 * pi / 3 - pi / 2) + 0.14))
+                for i in range(3)
+            ],
             radius * 0.22,
         )
     else:
-        shape = np.abs(k.circle(c, c, radius * 0.72)) - radius * 0.32
+        shape = np.abs(k.circle(c, c, radius * 0.72)) - np.float32(radius * 0.32)
     if dark:
         k.glow(shape, colour, radius * 0.42, 0.55)
     else:
         k.over(linear("#ffffff"), 0.85 * cover(shape - 0.9, 1.2))
     k.solid(shape, radius * 0.7, mixed(colour, "#ffffff", 0.08 if dark else 0.0), mixed(colour, "#000000", 0.4),
             shine=0.35, gloss=10, rim=0.04, ambient=0.6)  # fmt: skip
-    return k.surface().convert_alpha()
+    return ready(k)
 
 
 class Devices:
@@ -84,7 +97,7 @@ class Devices:
         if (name, step) not in self._made:
             ink = make()
             place = float(ink.x[0, 0]), float(ink.y[0, 0])
-            self._made[name, step] = ink.surface().convert_alpha(), self.at(place)
+            self._made[name, step] = ready(ink), self.at(place)
         picture, corner = self._made[name, step]
         surface.blit(picture, (round(corner[0]), round(corner[1])))
 
@@ -118,7 +131,7 @@ class Devices:
         step = next((i for i in range(_STEPS + 1) if (route, i) not in self._made), None)
         if step is not None:
             ink = self._syringe(*_SYRINGES[route], step / _STEPS)
-            self._made[route, step] = ink.surface().convert_alpha(), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
+            self._made[route, step] = ready(ink), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
 
     def _syringe(self, tip: Point, way: float, done: float) -> Ink:
         ex, ey = cos(way), sin(way)
@@ -126,7 +139,10 @@ class Devices:
         left, right = min(p[0] for p in ends) - 22, max(p[0] for p in ends) + 22
         top, bottom = min(p[1] for p in ends) - 22, max(p[1] for p in ends) + 22
         k = self._ink(left, top, right - left, bottom - top)
-        along = lambda d, across=0.0: (tip[0] + ex * d - ey * across, tip[1] + ey * d + ex * across)  # noqa: E731
+
+        def along(far: float, across: float = 0.0) -> Point:
+            return tip[0] + ex * far - ey * across, tip[1] + ey * far + ex * across
+
         barrel = k.box(*along(57), 27, 8.5, 3, way)
         k.shadow(union(barrel, k.capsule(along(90), along(118), 3), 2), 2, 5, 4, 0.4)
         k.solid(k.capsule(tip, along(24), 0.75), 0.75, "#e6edf8", "#5a6a88", shine=0.6)
@@ -138,13 +154,17 @@ class Devices:
         if done < 1:
             length = (rod - 32) / 2
             fluid = k.box(*along(32 + length), length, 6.2, 2, way)
-            k.solid(fluid, 6, self.theme.marks["ketamine"], mixed(self.theme.marks["ketamine"], "#000000", 0.4), opacity=0.9)
+            k.solid(
+                fluid, 6, self.theme.marks["ketamine"], mixed(self.theme.marks["ketamine"], "#000000", 0.4), opacity=0.9
+            )
         k.solid(k.box(*along(rod), 3, 6.6, 1.6, way), 3, "#39465e", "#10182a", shine=0.4)
         k.solid(k.box(*along(84), 1.8, 14, 1.6, way), 2, "#dcecff", "#5a7aa6", opacity=0.9, shine=0.4)
         for i in range(6):
             mark = k.capsule(along(38 + i * 7.5, -8), along(38 + i * 7.5, -3 if i % 2 else -1), 0.5)
             k.fill(mark, "#ffffff" if self.theme.dark else "#33425c", 0.7)
-        k.over(linear("#ffffff"), 0.35 * cover(intersect(barrel + 2, k.capsule(along(34, -5), along(80, -5), 1.2), 1), 1.2))
+        k.over(
+            linear("#ffffff"), 0.35 * cover(intersect(barrel + 2, k.capsule(along(34, -5), along(80, -5), 1.2), 1), 1.2)
+        )
         return k
 
     def _cannula(self) -> Ink:
@@ -165,13 +185,24 @@ class Devices:
         radius = (5 + 15 * left) * self.unit
         draw.glow_at(surface, colour, (x, y), max(4, round(radius * 1.6)), 0.8 if self.theme.dark else 0.6)
         step = max(1, round(left * 16))
-        self._put(surface, f"drop {reading.route}", step, lambda: self._drop(_SYRINGES[reading.route][0], 2 + 8 * step / 16))
+        self._put(
+            surface, f"drop {reading.route}", step, lambda: self._drop(_SYRINGES[reading.route][0], 2 + 8 * step / 16)
+        )
 
     def _drop(self, point: Point, radius: float) -> Ink:
         k = self._ink(point[0] - 14, point[1] - 14, 28, 28)
         colour = self.theme.marks["ketamine"]
-        k.solid(k.ellipse(*point, radius, radius * 0.82), radius, mixed(colour, "#ffffff", 0.1), mixed(colour, "#000000", 0.4),
-                opacity=0.85, shine=0.6, gloss=14, rim=0.3)  # fmt: skip
+        drop = k.ellipse(*point, radius, radius * 0.82)
+        k.solid(
+            drop,
+            radius,
+            mixed(colour, "#ffffff", 0.1),
+            mixed(colour, "#000000", 0.4),
+            opacity=0.85,
+            shine=0.6,
+            gloss=14,
+            rim=0.3,
+        )
         return k
 
     # ---- the drip
@@ -202,7 +233,7 @@ class Devices:
         """The lower part of the full bag over the empty one."""
         if ("full", 0) not in self._made:
             ink = self._bag(1.0)
-            self._made["full", 0] = ink.surface().convert_alpha(), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
+            self._made["full", 0] = ready(ink), self.at((float(ink.x[0, 0]), float(ink.y[0, 0])))
         picture, corner = self._made["full", 0]
         top = round((BAG[1] + 24 - 46 * left) * self.unit + self.corner[1] - corner[1])
         area = pygame.Rect(0, max(0, top), picture.get_width(), picture.get_height() - max(0, top))
@@ -221,7 +252,8 @@ class Devices:
     def _bag(self, left: float) -> Ink:
         x, y = BAG
         k = self._ink(x - 26, y - 44, 52, 80)
-        k.solid(np.abs(k.circle(x, y - 32, 4.5)) - 1.2, 1.2, "#c9d4e6", "#5a6a88")
+        hook = np.abs(k.circle(x, y - 32, 4.5)) - np.float32(1.2)
+        k.solid(hook, 1.2, "#c9d4e6", "#5a6a88")
         bag = union(k.box(x, y, 17, 27, 7), k.capsule((x, y + 24), (x, y + 33), 3.2, 2.2), 3)
         k.shadow(bag, 2, 5, 4, 0.35)
         k.solid(bag, 12, "#e8f2ff", "#7a95bd", opacity=0.42 if self.theme.dark else 0.75, shine=0.5, rim=0.6)
@@ -231,7 +263,11 @@ class Devices:
         fluid = intersect(bag + 2.2, (y + 24 - 46 * left) - k.y, 1.0)
         k.solid(fluid, 8, mixed(colour, "#ffffff", 0.25), mixed(colour, "#000000", 0.35), opacity=0.62, shine=0.3)
         for i in range(5):
-            k.fill(k.capsule((x + 8, y - 16 + i * 9), (x + 13, y - 16 + i * 9), 0.5), "#ffffff" if self.theme.dark else "#33425c", 0.6)
+            k.fill(
+                k.capsule((x + 8, y - 16 + i * 9), (x + 13, y - 16 + i * 9), 0.5),
+                "#ffffff" if self.theme.dark else "#33425c",
+                0.6,
+            )
         return k
 
     def _pump(self) -> Ink:
@@ -265,7 +301,7 @@ class Devices:
     def _stamp(self, surface: pygame.Surface, name: str, step: int, point: Point, make: Painter) -> None:
         """A picture painted round (0, 0), put where it is now."""
         if (name, step) not in self._made:
-            self._made[name, step] = make().surface().convert_alpha(), (0.0, 0.0)
+            self._made[name, step] = ready(make()), (0.0, 0.0)
         picture = self._made[name, step][0]
         x, y = self.at(point)
         surface.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
@@ -291,7 +327,14 @@ class Devices:
         body = k.box(0, 0, 5 + 8 * share, 2.2 + 1.6 * share, 1.8)
         k.glow(body, self.theme.marks["ketamine"], 3, 0.6)
         k.shadow(body, 0.6, 2, 1.6, 0.4)
-        k.solid(body, 2, "#fff0f8", mixed(self.theme.marks["ketamine"], "#000000", 0.25), opacity=0.6 + 0.4 * share, shine=0.4)
+        k.solid(
+            body,
+            2,
+            "#fff0f8",
+            mixed(self.theme.marks["ketamine"], "#000000", 0.25),
+            opacity=0.6 + 0.4 * share,
+            shine=0.4,
+        )
         return k
 
     def _suppository(self, surface: pygame.Surface, reading: Reading) -> None:
@@ -323,7 +366,10 @@ class Devices:
         k = self._ink(12, 112, 84, 84)
         way = 0.92
         ex, ey = cos(way), sin(way)
-        along = lambda d: (23 + ex * d, 131 + ey * d)  # noqa: E731
+
+        def along(far: float) -> Point:
+            return 23 + ex * far, 131 + ey * far
+
         shape = union(k.capsule(along(2), along(20), 2.4, 4.2), k.box(*along(42), 18, 12, 5, way), 3)
         k.shadow(shape, 2, 5, 4, 0.45)
         k.solid(k.capsule(along(2), along(22), 2.4, 4.6), 3, "#e9f0fa", "#6a7b98", shine=0.5)

@@ -1,14 +1,13 @@
-"""Paints the glass body and its organs, once, for baking: every organ is an outline, inflated and lit from upper left."""
+"""Paints the glass body and its organs, once, for baking: outlines, inflated and lit from the upper left."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import hypot
 
 import numpy as np
 
 from sim.scenes.body_parts import anatomy
-from sim.scenes.body_parts.anatomy import Line, Point, smooth
+from sim.scenes.body_parts.anatomy import Line, smooth
+from sim.scenes.body_parts.fields import around, brain_field, centred, extent, organ_field, outline, skin_field, tube
 from sim.view.bake import Layer
 from sim.view.ink import (
     Field,
@@ -26,7 +25,6 @@ from sim.view.ink import (
 )
 
 WIDTH, HEIGHT = round(anatomy.RIGHT - anatomy.LEFT), round(anatomy.BOTTOM - anatomy.TOP)
-_COARSE = 3
 
 
 @dataclass(frozen=True)
@@ -69,126 +67,6 @@ FLESH: dict[str, Flesh] = {
     "bowel": Flesh("#c79a86", "#55303a", 8, 0.95, 0.22, 0.15),
 }
 ARTERY, VEIN, PORTAL = ("#d2453f", "#4d0d18"), ("#4a6cc8", "#131c50"), ("#6f5fc0", "#241a55")
-
-
-# ---- fields
-
-
-def centred(ink: Ink) -> Ink:
-    """The same canvas with x counted from the midline of the body."""
-    part = ink.window(-1e6, -1e6, 1e6, 1e6)
-    part.x = part.x + np.float32(anatomy.LEFT)
-    return part
-
-
-def around(ink: Ink, points: Sequence[Point], margin: float) -> Ink:
-    """The part of the canvas that holds the points, with a margin."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return ink.window(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
-
-
-def outline(ink: Ink, points: Sequence[Point], corner: float = 0.0) -> Field:
-    """The field of a soft closed outline."""
-    return ink.polygon(smooth(points, closed=True), corner)
-
-
-def tube(
-    ink: Ink, line: Line, radius: float, end: float | None = None, bump: float = 0.0, period: float = 20.0
-) -> Field:
-    """The field of a tube along a line; `bump` pinches it every `period` units, as the colon is."""
-    last = radius if end is None else end
-    whole = max(anatomy.length(line), 1e-6)
-    field = np.full(ink.alpha.shape, 1e3, np.float32)
-    done = 0.0
-    for (ax, ay), (bx, by) in zip(line[:-1], line[1:], strict=True):
-        dx, dy = bx - ax, by - ay
-        step = max(hypot(dx, dy), 1e-6)
-        t = np.clip(((ink.x - ax) * dx + (ink.y - ay) * dy) / (step * step), 0, 1)
-        along = done + t * step
-        thick = radius + (last - radius) * along / whole
-        if bump:
-            thick = thick - bump * (1 - np.sqrt(np.abs(np.sin(np.pi * along / period))))
-        field = np.minimum(field, np.hypot(ink.x - ax - t * dx, ink.y - ay - t * dy) - thick)
-        done += step
-    return np.asarray(field, np.float32)
-
-
-def brain_field(ink: Ink) -> Field:
-    """The cerebrum from in front: one dome, the temporal lobes below it at the sides."""
-    dome = union(ink.ellipse(0, 52, 46, 34), ink.ellipse(0, 66, 42, 24), 6)
-    for side in (-1, 1):
-        dome = union(dome, ink.ellipse(side * 30, 82, 15, 13, side * 0.3), 7)
-    return dome
-
-
-def fields(ink: Ink, name: str) -> Field:
-    """The field of an organ by its name."""
-    if name == "brain":
-        return brain_field(ink)
-    if name == "bowel":
-        return tube(ink, anatomy.BOWEL, 8.4, bump=1.2, period=13)
-    if name in anatomy.TUBES:
-        line, radius = anatomy.TUBES[name]
-        return tube(ink, line, radius, bump=3.6 if name == "colon" else 0.0, period=15)
-    return outline(ink, anatomy.OUTLINES[name])
-
-
-@cache
-def extent(name: str) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of an organ."""
-    if name == "brain":
-        return -48, 18, 48, 100
-    if name == "bowel":
-        points, grow = anatomy.BOWEL, 9.0
-    elif name in anatomy.TUBES:
-        points, grow = anatomy.TUBES[name]
-    else:
-        points, grow = smooth(anatomy.OUTLINES[name], closed=True), 0.0
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs) - grow, min(ys) - grow, max(xs) + grow, max(ys) + grow
-
-
-def skin_field(ink: Ink) -> Field:
-    """The outline of the whole body; worked out coarsely, since it has no detail."""
-    width, height = ink.size
-    small = Ink(max(2, width // _COARSE), max(2, height // _COARSE), ink.unit / _COARSE)
-    x0, y0 = float(ink.x[0, 0]) - 0.5 / ink.unit, float(ink.y[0, 0]) - 0.5 / ink.unit
-    small.x, small.y = small.x + np.float32(x0), small.y + np.float32(y0)
-    k = small
-    torso = k.polygon(_torso(), 0)
-    head = union(k.ellipse(0, 72, 54, 60), k.ellipse(0, 120, 38, 47), 26)
-    for side in (-1, 1):
-        head = union(head, k.ellipse(side * 55, 96, 6, 14, side * 0.15), 5)
-    neck = k.box(0, 186, 35, 36, 8)
-    body = union(union(head, neck, 14), torso, 18)
-    for side in (-1, 1):
-        arm = union(
-            k.capsule((side * 128, 266), (side * 156, 346), 31, 24),
-            k.capsule((side * 156, 346), (side * 178, 430), 23, 19),
-            18,
-        )
-        fore = union(
-            k.capsule((side * 179, 428), (side * 192, 472), 19, 20),
-            k.capsule((side * 192, 472), (side * 226, 578), 19.5, 12.5),
-            18,
-        )
-        hand = union(
-            k.capsule((side * 230, 594), (side * 242, 632), 15, 17),
-            k.capsule((side * 238, 598), (side * 266, 628), 8, 5.5),
-            8,
-        )
-        for i in range(4):
-            root, tip = side * (231 + 8.2 * i), side * (234 + 11.5 * i)
-            hand = union(hand, k.capsule((root, 636), (tip, (676, 688, 690, 680)[i]), 5.2, 4.2), 2.5)
-        body = union(body, union(union(arm, fore, 16), hand, 12), 12)
-    return grown(blurred(np.clip(body, -160, 160).astype(np.float32), 2.6 * small.unit), ink.alpha.shape)
-
-
-def _torso() -> Line:
-    half = [*anatomy.TORSO_HALF, *anatomy.THIGH_INNER]
-    right = smooth(half, parts=4)
-    left = anatomy.mirror(right)[::-1]
-    return (*right[:-1], *left[:-1])
 
 
 # ---- painting
@@ -301,11 +179,11 @@ def _bones(k: Ink, inside: Field) -> None:
         relief = bevelled(shape, radius, k.unit)
         np.maximum(spot, cover(shape, 1.2 / k.unit) * (0.55 + 0.45 * (1 - relief.z)), out=spot)
     for i in range(20):
-        y = 206 + i * 17.0
-        part = k.window(-16, y - 9, 16, y + 9)
+        level = 206 + i * 17.0
+        part = k.window(-16, level - 9, 16, level + 9)
         row = round((float(part.y[0, 0]) - float(k.y[0, 0])) * k.unit)
         column = round((float(part.x[0, 0]) - float(k.x[0, 0])) * k.unit)
-        shape = part.box(0, y, 9 + i * 0.25, 6, 3)
+        shape = part.box(0, level, 9 + i * 0.25, 6, 3)
         spot = total[row : row + shape.shape[0], column : column + shape.shape[1]]
         np.maximum(spot, cover(shape, 1.2 / k.unit) * 0.6, out=spot)
     k.over(linear(bone), total * inside * strength)
@@ -320,15 +198,28 @@ def _organ(k: Ink, name: str, seen_through: float = 1.0) -> None:
     flesh = FLESH[name]
     left, top, right, bottom = extent(name)
     part = k.window(left - 16, top - 16, right + 16, bottom + 16)
-    shape = fields(part, name)
+    shape = organ_field(part, name)
     colour = flesh.colour if k.dark else mixed(flesh.colour, "#ffffff", 0.16)
     grain = cloud(part.alpha.shape, max(2.0, 12 * k.unit), 5, 3) * flesh.grain * 2
     small = flesh.bevel <= 14
     relief = bevelled(shape, flesh.bevel, k.unit) if small else inflated(shape, flesh.bevel, k.unit)
+    opacity = flesh.opacity * seen_through
     if seen_through == 1.0:
         part.shadow(shape, 1.5, 4, 4, 0.42 * flesh.opacity)
-    part.solid(shape, flesh.bevel, colour, _deep(k, flesh), opacity=flesh.opacity * seen_through, shine=flesh.shine, gloss=18,
-               rim=flesh.rim, rim_colour=mixed(colour, "#ffffff", 0.55), ambient=0.30, grain=grain, relief=relief)  # fmt: skip
+    part.solid(
+        shape,
+        flesh.bevel,
+        colour,
+        _deep(k, flesh),
+        opacity=opacity,
+        shine=flesh.shine,
+        gloss=18,
+        rim=flesh.rim,
+        rim_colour=mixed(colour, "#ffffff", 0.55),
+        ambient=0.30,
+        grain=grain,
+        relief=relief,
+    )
     edge = cover(np.abs(shape + 0.9) - 0.6, 1.2 / k.unit)
     part.over(linear(mixed(colour, "#ffffff", 0.55)), edge * 0.30 * flesh.opacity)
 
@@ -369,7 +260,7 @@ def _face(k: Ink) -> None:
     for s in (-1, 1):
         shape = part.ellipse(s * 24, 98, 11.5, 9, s * 0.12)
         part.over(linear(dark), 0.45 * cover(shape, 5))
-        part.over(linear("#d8ecff"), 0.16 * cover(np.abs(shape) - 0.8, 1.6))
+        part.over(linear("#d8ecff"), 0.16 * cover(np.abs(shape) - np.float32(0.8), 1.6))
     nose = part.path(smooth(((-8, 116), (-11, 122), (-5, 124), (0, 126), (5, 124), (11, 122), (8, 116))), 0.7)
     part.over(linear("#d8ecff" if k.dark else "#51678f"), 0.35 * cover(nose, 1.2))
 
@@ -493,7 +384,7 @@ def paint_masks(ink: Ink) -> None:
         left, top, right, bottom = extent(name)
         part = ink.window(x, y, x + right - left + 2 * MARGIN, y + bottom - top + 2 * MARGIN)
         part.x, part.y = part.x + np.float32(left - MARGIN - x), part.y + np.float32(top - MARGIN - y)
-        shape = fields(part, name)
+        shape = organ_field(part, name)
         relief = bevelled(shape, 12, ink.unit)
         body = cover(shape, 1 / ink.unit) * (
             0.62 + 0.38 * np.clip(relief.x * -0.5 + relief.y * -0.6 + relief.z * 0.6, 0, 1)

@@ -82,7 +82,9 @@ class Panel:
         sections: what is shown, with its place.
     """
 
-    def __init__(self, rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = (), tight: bool = False) -> None:
+    def __init__(
+        self, rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = (), tight: bool = False
+    ) -> None:
         self.tight = tight
         self.rect, self.theme, self.type = rect, theme, type
         self.key = tuple(key)
@@ -105,20 +107,23 @@ class Panel:
         while self.rows > 1 and one * self.rows + gap + needs["bar"] > room:
             self.rows -= 1
         take = {"numbers": one * self.rows}
-        spare_of = lambda: room - sum(take.values()) - gap * len(take)  # noqa: E731
-        if needs["bar"] <= spare_of():
+
+        def left() -> int:
+            return room - sum(take.values()) - gap * len(take)
+
+        if needs["bar"] <= left():
             take["bar"] = needs["bar"]
         step = self.type.height(13) + px(2)
-        self.listed = max(0, min(len(self.key), spare_of() // step))
+        self.listed = max(0, min(len(self.key), left() // step))
         if self.listed:
             take["names"] = step * self.listed
         brief = self._key_height(brief=True)
         for gauge, key in ((needs["gauge"], needs["key"]), (needs["gauge"], brief), (0, needs["key"]), (0, brief)):
-            if key + (gauge + gap if gauge else 0) <= spare_of():
+            if key + (gauge + gap if gauge else 0) <= left():
                 take |= {"gauge": gauge, "key": key} if gauge else {"key": key}
                 self.brief = key == brief
                 break
-        if "gauge" not in take and needs["gauge"] <= spare_of():
+        if "gauge" not in take and needs["gauge"] <= left():
             take["gauge"] = needs["gauge"]
         spare = room - sum(take.values()) - gap * (len(take) - 1)
         gap += min(px(14), max(0, spare // max(1, len(take))))
@@ -129,7 +134,9 @@ class Panel:
                 y += take[name] + gap
         everything = set(take) >= {"numbers", "gauge", "bar", "key"} and self.rows == 4 and not self.brief
         self.whole = everything and self.listed == len(self.key)
-        self.rect = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, min(self.rect.h, y - gap - self.rect.y + px(PAD)))
+        self.rect = pygame.Rect(
+            self.rect.x, self.rect.y, self.rect.w, min(self.rect.h, y - gap - self.rect.y + px(PAD))
+        )
 
     def _number_height(self) -> int:
         t = self.type
@@ -252,7 +259,9 @@ class Panel:
             x = self._gauge_x(rect, tick)
             draw.line(surface, th.line, (x, bottom), (x, bottom + t.px(6)), max(1, t.scale))
             text = t.line(f"{tick:,}" + (" ng/mL" if tick == 1000 else ""), 11, th.muted)
-            surface.blit(text, (min(max(rect.x, x - text.get_width() // 2), rect.right - text.get_width()), bottom + t.px(8)))
+            surface.blit(
+                text, (min(max(rect.x, x - text.get_width() // 2), rect.right - text.get_width()), bottom + t.px(8))
+            )
         x = self._gauge_x(rect, min(max(reading.plasma[0], GAUGE[0]), GAUGE[1]))
         colour = th.marks["ketamine"]
         draw.line(surface, colour, (x, top - t.px(3)), (x, bottom + t.px(5)), max(2, t.scale * 2 * th.stroke))
@@ -300,7 +309,7 @@ class Panel:
         shown = parts
         if self.columns == 1:
             most = sorted(parts, key=lambda p: -p[1])[: self._legend_rows()]
-            shown = tuple(p for p in parts if p in most)
+            shown = tuple(p for p in parts if p in most and p[1] > 0)
         left = round((rect.w - t.px(14)) * (0.47 if self.columns == 2 else 1.0))
         for i, (row, share) in enumerate(shown):
             second = i >= self._legend_rows()
@@ -320,13 +329,21 @@ class Panel:
             if piece.w > 0:
                 surface.fill(self.colour_of(row), piece)
                 if piece.w > 3:
-                    surface.fill(mix(self.colour_of(row), "#ffffff", 0.28), (piece.x, piece.y, piece.w, max(1, box.h // 5)))
+                    surface.fill(
+                        mix(self.colour_of(row), "#ffffff", 0.28), (piece.x, piece.y, piece.w, max(1, box.h // 5))
+                    )
             widths.append(piece.w)
             edge = right
         return widths
 
     def _legend(
-        self, surface: pygame.Surface, x: int, y: int, wide: int, row: Share, share: float,
+        self,
+        surface: pygame.Surface,
+        x: int,
+        y: int,
+        wide: int,
+        row: Share,
+        share: float,
         molecules: Sequence[pygame.Surface],
     ) -> None:
         t, th = self.type, self.theme
@@ -339,7 +356,9 @@ class Panel:
             draw.rounded(surface, pygame.Rect(x, y + (high - side) // 2, side, side), t.px(2), self.colour_of(row),
                          mix(self.colour_of(row), th.ink, 0.35))  # fmt: skip
         some = share >= 1e-6
-        percent = t.line("<1 %" if some and share < 0.005 else f"{100 * share:.0f} %", 11, th.ink if some else th.muted, "Medium")
+        percent = t.line(
+            "<1 %" if some and share < 0.005 else f"{100 * share:.0f} %", 11, th.ink if some else th.muted, "Medium"
+        )
         surface.blit(percent, (x + wide - percent.get_width(), y))
         name = self._fit(row.name, 11, wide - side - t.px(8) - percent.get_width(), th.ink if some else th.muted)
         surface.blit(name, (x + side + t.px(5), y))
@@ -358,7 +377,9 @@ class Panel:
         t, th = self.type, self.theme
         y = rect.y
         first = "esketamine" if reading.drug == "esketamine" else "ketamine"
-        for sprite, name, value in zip(molecules, (first, "norketamine", "hydroxynorketamine"), reading.plasma, strict=True):
+        for sprite, name, value in zip(
+            molecules, (first, "norketamine", "hydroxynorketamine"), reading.plasma, strict=True
+        ):
             high = t.height(12)
             surface.blit(sprite, (rect.x + t.px(8) - sprite.get_width() // 2, y + (high - sprite.get_height()) // 2))
             words = t.line(f"{level(value)} ng/mL", 12, th.ink, "Medium")

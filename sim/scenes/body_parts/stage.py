@@ -3,11 +3,11 @@
 import numpy as np
 import pygame
 
-from sim.scenes.body_parts import anatomy, words
+from sim.scenes.body_parts import anatomy, parts
 from sim.scenes.body_parts.anatomy import Point
 from sim.scenes.body_parts.paint import HEIGHT, WIDTH
+from sim.scenes.body_parts.parts import Part
 from sim.scenes.body_parts.reading import ARM_ROUTES
-from sim.scenes.body_parts.words import Part
 from sim.view import draw
 from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
 from sim.view.shapes import linear
@@ -75,7 +75,11 @@ class Stage:
         away = np.hypot((across - x) / (330 * self.unit), (down - y) / (330 * self.unit))
         strength = 0.75 if self.theme.dark else 0.9
         fade = (strength * np.exp(-1.1 * away * away))[..., None]
-        light = light + linear(self.theme.stage_light) * fade if self.theme.dark else light + (linear(self.theme.stage_light) - light) * fade
+        light = (
+            light + linear(self.theme.stage_light) * fade
+            if self.theme.dark
+            else light + (linear(self.theme.stage_light) - light) * fade
+        )
         shown = np.clip(light, 0, 1) ** (1 / 2.2) * 255
         shown += np.random.default_rng(0).random(small, dtype=np.float32)[..., None] - 0.5
         picture = pygame.surfarray.make_surface(np.clip(shown + 0.5, 0, 255).astype(np.uint8))
@@ -101,7 +105,7 @@ class Stage:
         t, gap = self.label_type, 12 * self.scale
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         for side, room in (("left", left - 4), ("right", self.panel.x - right - 6)):
-            rows = [p for p in words.parts_shown("subcutaneous", "arterial") if p.side == side]
+            rows = [p for p in parts.parts_shown("subcutaneous", "arterial") if p.side == side]
             if len(rows) * (t.height(NAME_SIZE) + 6 * self.scale) > lowest - gap:
                 return False
             longest = max(t.width(word, NAME_SIZE, "SemiBold") for p in rows for word in p.name.split())
@@ -110,7 +114,7 @@ class Stage:
         return True
 
     def _parts(self, route: str, site: str) -> list[Part]:
-        return sorted(words.parts_shown(route, site), key=lambda p: p.point[1])
+        return sorted(parts.parts_shown(route, site), key=lambda p: p.point[1])
 
     def labels(self, route: str, site: str) -> list[Label]:
         """The names beside the body, spread so that none overlaps and none comes to lie on the arms."""
@@ -133,7 +137,9 @@ class Stage:
     def _height(self, part: Part, room: int) -> float:
         t = self.label_type
         lines = len(t.wrap(part.name, NAME_SIZE, room, "SemiBold"))
-        return lines * t.height(NAME_SIZE) + (len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub and self._airy() else 0)
+        return lines * t.height(NAME_SIZE) + (
+            len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub and self._airy() else 0
+        )
 
     def _airy(self) -> bool:
         """Room for second lines under names."""
@@ -156,7 +162,14 @@ class Stage:
         return tuple(p.name for p in self._ranked(route, site)) if self.numbered(route) else ()
 
     def _ranked(self, route: str, site: str) -> list[Part]:
-        first = ("Brain", "Liver", words.sampling(site).name, words.ENTRIES.get(route, "Arm vein"), "Small intestine", "Bladder")
+        first = (
+            "Brain",
+            "Liver",
+            parts.sampling(site).name,
+            parts.ENTRIES.get(route, "Arm vein"),
+            "Small intestine",
+            "Bladder",
+        )
         rows = self._parts(route, site)
         return sorted(rows, key=lambda p: first.index(p.name) if p.name in first else 99)
 
@@ -172,9 +185,7 @@ class Stage:
 
     def mark_sampling(self, surface: pygame.Surface, site: str) -> None:
         """A ring where blood is taken."""
-        x, y = self.at(words.sampling(site).point)
+        x, y = self.at(parts.sampling(site).point)
         colour = self.theme.focus
         draw.circle(surface, mix(self.theme.stage_bottom, colour, 0.5), (x, y), 11 * self.unit + 1.5, 1.0)
         draw.circle(surface, colour, (x, y), 11 * self.unit, max(1.5, 1.8 * self.unit * self.theme.stroke))
-
-

@@ -1,101 +1,51 @@
 """What the scene says: the names on its labels, what each thing is, and the whole picture in a few sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pygame
 
 from sim.core.units import figure, say_time
 from sim.models.disposition import in_mg
 from sim.models.effects import windows
-from sim.scenes.body_parts import anatomy
-from sim.scenes.body_parts.anatomy import Point
 from sim.scenes.body_parts.panel import level
 from sim.scenes.body_parts.reading import ARM_ROUTES, SWALLOWED_ROUTES, Reading
 from sim.scenes.scene import Thing
 
 LEAVES_OUT: tuple[str, ...] = (
-    "This app simulates average published behaviour of ketamine for teaching. It is not a dosing tool, does not know any "
-    "patient, and must not be used to decide treatment.",
+    "This app simulates average published behaviour of ketamine for teaching. It is not a dosing tool, does not know "
+    "any patient, and must not be used to decide treatment.",
     "Doses shown are those studied in the cited trials, displayed only so that you can compare the model with the "
     "published result.",
     "One average adult: no age, sex, genes, disease or habit. Real people differ by a factor of two and more.",
     "The model has one gut and one place of entry; where in stomach or bowel the drug is drawn is for the eye alone.",
-    "Particles show how much flows, on a log scale; they are not counts of molecules, and blood flows faster than drawn.",
+    (
+        "Particles show how much flows, on a log scale; they are not counts of molecules, and blood flows "
+        "faster than drawn."
+    ),
     "Free drug in the brain follows from assumptions: an equilibration half-time of 3 min and an unbound ratio of 0.6.",
     "Hydroxynorketamine is right within a factor of two to three only: laboratories disagree as much.",
-    "A film under the tongue seen in an artery: the published parameters book 142 % of the dose; the bar shows shares of that.",
+    (
+        "A film under the tongue seen in an artery: the published parameters book 142 % of the dose; the bar "
+        "shows shares of that."
+    ),
     "Dehydronorketamine, the two mirror-image halves of the racemate, and drug in bile are not drawn.",
 )
-
-
-@dataclass(frozen=True)
-class Part:
-    """A thing of the body: its label, the point that the leader lands on, and the area that answers to the pointer."""
-
-    name: str
-    side: str
-    point: Point
-    area: tuple[float, float, float, float]
-    what: str
-    sources: tuple[str, ...] = ()
-    sub: str = ""
-
-
-PARTS: tuple[Part, ...] = (
-    Part("Brain", "left", (-32, 52), (-47, 17, 94, 67), "Only unbound drug crosses into the brain and meets the NMDA receptor there. It follows the blood with a short delay.", ("moaddel-2023", "stanpumpr")),
-    Part("Nose", "right", (4, 106), (-20, 85, 40, 40), "A spray is partly taken up by the lining of the nose, straight into the blood; the rest is swallowed.", ("yanagihara-2003", "perez-ruixo-2021")),
-    Part("Mouth and throat", "right", (10, 140), (-24, 126, 48, 40), "A tablet passes; a wafer under the tongue gives part of its drug to the veins there, the rest is swallowed.", ("rolan-2014",)),
-    Part("Shoulder muscle", "left", (-152, 300), (-164, 240, 52, 104), "The deltoid. From a muscle nearly all of a dose reaches the blood, within minutes.", ("clements-1982",)),
-    Part("Lung", "left", (-68, 320), (-94, 222, 64, 148), "All blood passes through the lungs between the two halves of the heart. Drawn faintly: the model has no lung of its own.", ()),
-    Part("Heart and great vessels", "right", (34, 352), (-28, 250, 88, 126), "Red: arteries, away from the heart. Blue: veins, towards it. The heart sends about a quarter of the blood to liver and gut.", ()),
-    Part("Liver", "left", (-66, 424), (-93, 378, 108, 58), "CYP2B6 and CYP3A4 turn ketamine into norketamine here. All that the gut takes up must pass first: the first pass.", ("simons-2022", "peltoniemi-2011"), "makes norketamine"),
-    Part("Stomach", "right", (66, 424), (16, 378, 66, 58), "A swallowed tablet dissolves here and moves on; little is taken up before the small intestine.", ("fanta-2015",)),
-    Part("Portal vein", "left", (-12, 446), (-36, 437, 44, 44), "Brings the blood of stomach and gut to the liver, with all that they have taken up.", ("perez-ruixo-2021",)),
-    Part("Kidney", "right", (58, 462), (38, 437, 36, 52), "Passes the metabolites on into urine. Less than 1 to 2 % of the drug leaves unchanged.", ("spravato-label",)),
-    Part("Small intestine", "right", (44, 540), (-58, 512, 124, 76), "Where swallowed drug is taken up. Part is metabolised in its wall already.", ("perez-ruixo-2021",)),
-    Part("Large intestine", "left", (-75, 528), (-92, 482, 33, 100), "Carries on what has not been taken up.", ()),
-    Part("Bladder", "left", (-16, 616), (-30, 590, 60, 46), "Collects the urine. Frequent, heavy use of ketamine can damage it for good.", ("spravato-label",)),
-    Part("Rectum", "right", (3, 652), (-20, 637, 40, 40), "Its lower veins bypass the liver, its upper ones do not; about a third of a dose arrives.", ("yanagihara-2003",)),
-    Part("Skin of the belly", "left", (-70, 534), (-118, 500, 24, 60), "An injection under the skin; slower than into a muscle. How much arrives has not been measured well in humans.", ("open-channel",)),
-    Part("Arm vein", "right", (181, 431), (164, 410, 40, 42), "A cannula in the crook of the elbow: a bolus or an infusion is in the blood at once.", ("zarate-2006",)),
-)  # fmt: skip
-ENTRIES: dict[str, str] = {
-    "intramuscular": "Shoulder muscle",
-    "subcutaneous": "Skin of the belly",
-    "oral": "Stomach",
-    "sublingual": "Mouth and throat",
-    "nasal": "Nose",
-    "rectal": "Rectum",
-}
-"""Route -> the part where the drug is put; the arm vein for the rest."""
-
-
-def sampling(site: str) -> Part:
-    """Where the blood is taken from."""
-    if site == "arterial":
-        point, words = anatomy.WRIST_ARTERY, "Blood taken here: artery"
-        what = "An artery at the wrist. During an infusion it shows more than a vein, because tissue has not yet taken its part."
-    else:
-        point, words = anatomy.ARM_VEIN, "Blood taken here: vein"
-        what = "A vein of the other arm. Blood here has already given drug to the tissue of the arm."
-    x, y = point
-    return Part(words, "left", point, (x - 20, y - 20, 40, 40), what, ("simons-2022", "kamp-2020-meta"))
-
-
-def parts_shown(route: str, site: str) -> tuple[Part, ...]:
-    """The parts in reading order, without sites that this route does not use."""
-    rows = [p for p in PARTS if p.name != "Skin of the belly" or route == "subcutaneous"]
-    return (*rows, sampling(site))
 
 
 def now(part: str, reading: Reading) -> tuple[str, ...]:
     """The numbers of a part, a line each."""
     k, n, h = reading.plasma
-    mg = lambda place: f"{figure(in_mg(reading.amount(place)))} mg"  # noqa: E731
+
+    def mg(place: str) -> str:
+        return f"{figure(in_mg(reading.amount(place)))} mg"
+
     table: dict[str, tuple[str, ...]] = {
         "Brain": (f"free drug {figure(reading.free_brain, 2)} µM",),
-        "Heart and great vessels": (f"{reading.drug} {figure(k)} ng/mL", f"norketamine {figure(n)} ng/mL", f"hydroxynorketamine {figure(h)} ng/mL"),
+        "Heart and great vessels": (
+            f"{reading.drug} {figure(k)} ng/mL",
+            f"norketamine {figure(n)} ng/mL",
+            f"hydroxynorketamine {figure(h)} ng/mL",
+        ),
         "Lung": (f"{reading.drug} {figure(k)} ng/mL",),
         "Liver": (f"norketamine made: {figure(reading.flow('formation') * 60)} µmol/min",),
         "Portal vein": (f"from the gut: {figure(reading.flow('gut_uptake') * 60)} µmol/min",),
@@ -104,8 +54,14 @@ def now(part: str, reading: Reading) -> tuple[str, ...]:
         "Large intestine": (f"never absorbed {mg('unabsorbed')}",),
         "Kidney": (f"into urine: {figure(reading.flow('urine') * 60)} µmol/min",),
         "Bladder": (f"excreted so far {mg('excreted')}",),
-    }  # fmt: skip
-    sites = {"Nose": "nasal", "Mouth and throat": "sublingual", "Shoulder muscle": "intramuscular", "Rectum": "rectal", "Skin of the belly": "subcutaneous"}
+    }
+    sites = {
+        "Nose": "nasal",
+        "Mouth and throat": "sublingual",
+        "Shoulder muscle": "intramuscular",
+        "Rectum": "rectal",
+        "Skin of the belly": "subcutaneous",
+    }
     if part in sites and reading.route == sites[part]:
         return (f"still at the site {mg('absorption_site')}",)
     if part == "Arm vein" and reading.route in ARM_ROUTES:
@@ -120,7 +76,11 @@ _SECTIONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "What a laboratory would measure in this plasma, and what follows for the brain.",
         ("kamp-2020-meta", "moaddel-2023"),
     ),
-    "gauge": ("Level against published effects", "Ranges in which an effect was reported, in groups of people.", ("zanos-2018",)),
+    "gauge": (
+        "Level against published effects",
+        "Ranges in which an effect was reported, in groups of people.",
+        ("zanos-2018",),
+    ),
     "bar": ("Where the dose is", "All that was given, by the place or the form in which it now is.", ("simons-2022",)),
     "key": ("What the shapes mean", "Hexagon ketamine, triangle norketamine, ring hydroxynorketamine.", ()),
     "names": ("Names", "The numbers on the body.", ()),
@@ -158,30 +118,40 @@ _WAYS = {
 def describe(reading: Reading) -> str:
     """The live picture in two to six sentences."""
     if not reading.given:
+        arm = "an artery at the wrist" if reading.site == "arterial" else "a vein of the other arm"
         return (
             "A translucent human body seen from the front, with its organs, arteries in red and veins in blue. "
             f"No {reading.drug} has been given yet; the way in that is set is {reading.route}. "
-            f"Blood will be taken from {'an artery at the wrist' if reading.site == 'arterial' else 'a vein of the other arm'}."
+            f"Blood will be taken from {arm}."
         )
     way = _WAYS.get(reading.route, reading.route)
-    said = [f"{say_time(max(0.0, reading.since))} ago {figure(reading.given[-1][2])} mg of {reading.drug} was given {way}"
-            + (f"; the pump runs for {say_time(reading.remaining)} more." if reading.remaining else ".")]  # fmt: skip
-    k, (parent, nor, hydroxy) = reading.plasma[0], (level(value) for value in reading.plasma)
+    said = [
+        f"{say_time(max(0.0, reading.since))} ago {figure(reading.given[-1][2])} mg of {reading.drug} was given {way}"
+        + (f"; the pump runs for {say_time(reading.remaining)} more." if reading.remaining else ".")
+    ]
+    k = reading.plasma[0]
+    parent, nor, hydroxy = (level(value) for value in reading.plasma)
     inside = [w.label.lower() for w in windows(reading.drug) if w.low <= k <= w.high]
     said.append(
-        f"The {reading.site} plasma holds {parent} ng/mL of {reading.drug} ({figure(reading.molar, 2)} µM), {nor} ng/mL "
-        f"of norketamine and {hydroxy} ng/mL of hydroxynorketamine"
+        f"The {reading.site} plasma holds {parent} ng/mL of {reading.drug} ({figure(reading.molar, 2)} µM), "
+        f"{nor} ng/mL of norketamine and {hydroxy} ng/mL of hydroxynorketamine"
         + (f"; this lies in the published range for {' and '.join(inside)}." if inside else ".")
     )
     free = f"{figure(reading.free_brain, 2)} µM" if reading.free_brain >= 1e-3 else "below 0.001 µM"
     said.append(f"Free in the brain is {free}.")
     total = reading.total
-    rows = sorted(((a / total, row.name) for row, a in reading.shares if total > 0 and a / total >= 0.005), reverse=True)
+    rows = sorted(
+        ((a / total, row.name) for row, a in reading.shares if total > 0 and a / total >= 0.005), reverse=True
+    )
     if rows:
-        said.append("Of the dose, " + ", ".join(f"{100 * share:.0f} % is {_PLACES[name]}" for share, name in rows[:5]) + ".")
+        said.append(
+            "Of the dose, " + ", ".join(f"{100 * share:.0f} % is {_PLACES[name]}" for share, name in rows[:5]) + "."
+        )
     passing = reading.flow("first_pass")
     if passing > 1e-5 and reading.route in SWALLOWED_ROUTES:
-        said.append("Drug from the gut now passes through the portal vein to the liver, where most of it becomes norketamine.")
+        said.append(
+            "Drug from the gut now passes through the portal vein to the liver, where most of it becomes norketamine."
+        )
     return " ".join(said)
 
 
