@@ -239,8 +239,7 @@ class ScrollColumn(Column):
         self.changed()
         return True
 
-    def show(self, rect: pygame.Rect) -> None:
-        """Scroll as little as needed so that this part of it is in view."""
+    def bring_into_view(self, rect: pygame.Rect) -> None:
         margin = self.px(12)
         if rect.top - margin < self.rect.top or rect.h > self.rect.h - 2 * margin:
             self.scroll_to(self.offset + rect.top - margin - self.rect.top)

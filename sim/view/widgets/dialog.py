@@ -1,6 +1,7 @@
 """A card on top of all: it keeps the focus inside, scrolls when it is long, and Esc leaves it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -9,6 +10,9 @@ from sim.view.widgets.button import IconButton
 from sim.view.widgets.columns import ScrollColumn
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import HEADING, Widget
+
+if TYPE_CHECKING:
+    from sim.view.widgets.ui import Ui
 
 
 def _nothing() -> None:
@@ -41,11 +45,8 @@ class Dialog(Widget):
     def settles_height(self) -> bool:
         return True
 
-    def open(self, ui: "object") -> None:
+    def open(self, ui: "Ui") -> None:
         """Show it in the middle of the window of this Ui."""
-        from sim.view.widgets.ui import Ui
-
-        assert isinstance(ui, Ui)
         self.adopt(ui)
         self.fit()
         ui.open(self)
@@ -85,6 +86,10 @@ class Dialog(Widget):
         theme = self.look.theme
         surface.set_clip(None)
         draw.card(surface, self.rect, self.px(12), theme.panel, theme.line, self.px(14), 0.5 if theme.dark else 0.22)
+
+    def escape(self) -> bool:
+        self.leave()
+        return True
 
     def leave(self) -> None:
         """Close it."""

@@ -170,9 +170,7 @@ class Ui:
                 self._around(one)
         above = widget.parent if widget is not None else None
         while above is not None and widget is not None:
-            show = getattr(above, "show", None)
-            if show is not None:
-                show(widget.rect)
+            above.bring_into_view(widget.rect)
             above = above.parent
         self._since = self.clock()
 
@@ -235,10 +233,7 @@ class Ui:
     def _escape(self) -> bool:
         if self._layers:
             top = self._layers[-1].root
-            leave = getattr(top, "leave", None)
-            if leave is not None:
-                leave()
-            else:
+            if not top.escape():
                 self.close(top)
             return True
         if self.ring_shown and self.focused is not None:
@@ -265,9 +260,7 @@ class Ui:
             self._pointed = path
             self._since = self.clock()
         for widget in path:
-            moved = getattr(widget, "pointed", None)
-            if moved is not None:
-                moved(at)
+            widget.pointed(at)
         return bool(path)
 
     def _down(self, at: Point) -> bool:
@@ -414,9 +407,8 @@ class Ui:
         pointed = next((w for w in reversed(self._pointed) if w.hint), None)
         about = pointed or (self.focused if self.focused is not None and self.ring_shown else None)
         ready = self.clock() - self._since >= LONG_ENOUGH and self._held is None
-        error = getattr(self.focused, "error", "")
-        if self.focused is not None and error:
-            self._hint.say(error, self.focused.rect, wrong=True)
+        if self.focused is not None and self.focused.error:
+            self._hint.say(self.focused.error, self.focused.rect, wrong=True)
         elif about is not None and ready and about.hint and not self._covered(about):
             self._hint.say(about.hint, about.rect)
         else:

@@ -231,5 +231,20 @@ class Widget:
     def focus_moved(self, on: bool) -> None:
         """It has got (`on`) or lost the focus."""
 
+    def pointed(self, at: Point) -> None:
+        """The pointer moves over it."""
+
+    def bring_into_view(self, rect: pygame.Rect) -> None:
+        """Scroll, if it can, as little as needed so that this part of it is seen."""
+
+    def escape(self) -> bool:
+        """Esc was pressed while it is on top; True when it has closed itself."""
+        return False
+
+    @property
+    def error(self) -> str:
+        """What is wrong with what was typed; shown beside it while it has the focus."""
+        return ""
+
     def close_popup(self) -> None:
         """Its popup was dismissed from outside."""
