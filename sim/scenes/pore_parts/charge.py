@@ -55,9 +55,10 @@ class Charges:
 
     def _value(self, surface: pygame.Surface, voltage: float) -> None:
         theme, box = self._theme, self.tag()
-        words = self._type.line(units.say(voltage, "mV"), 15, theme.stage_ink, "SemiBold")
+        plus = "+" if voltage > 0 else ""
+        words = self._type.line(plus + units.say(voltage, "mV"), 15, theme.stage_ink, "SemiBold")
         if words.get_width() + self._type.px(8) > box.w:
-            words = self._type.line(units.figure(voltage), 15, theme.stage_ink, "SemiBold")
+            words = self._type.line(plus + units.figure(voltage), 15, theme.stage_ink, "SemiBold")
         fill = mix(theme.stage_bottom, theme.stage_top, 0.5)
         draw.rounded(surface, box, box.h / 2, fill, theme.stage_muted, max(1.0, self._type.scale), opacity=0.92)
         surface.blit(words, words.get_rect(center=box.center))

@@ -77,13 +77,18 @@ class Names:
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
-        self._title = [] if place.crowded else type.wrap("One NMDA receptor", _TITLE, self._heading_width(), "Bold")
+        self._title = type.wrap("One NMDA receptor", _TITLE, self._heading_width(), "Bold")
+        self._status_lines = len(type.wrap(words.LONGEST_STATUS, _STATUS, self._heading_width()))
+        if self._heading_bottom() > 0.31 * place.size[1]:
+            self._title = []
+        if place.crowded or self._heading_bottom() > 0.31 * place.size[1]:
+            self._title, self._status_lines = [], 0
         self._kept: dict[str, Label] = {}
         for zone in {name.zone for name in NAMES}:
             self._kept.update(self._fitted([name for name in NAMES if name.zone == zone], self._bounds(zone)))
-        self._key_of: tuple[str, int] = ("", 0)
-        self._key_strip = pygame.Surface((1, 1))
-        reach = type.px(7) / 6.0
+        self._key_of = ""
+        self._key_row: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        reach = type.px(6) / 6.0
         self._icons = {name: picture(kind, reach, theme.dark) for name, kind in KINDS.items()}
 
     # ---- room
@@ -109,10 +114,9 @@ class Names:
         return self._place.left.w + round(24 * self._place.unit)
 
     def _heading_bottom(self) -> int:
-        if not self._title:
+        if not self._status_lines:
             return self._place.left.y
-        status = 3 if self._place.left.w < self._type.px(230) else 2
-        heading = self._type.height(_TITLE) * len(self._title) + self._type.height(_STATUS) * status
+        heading = self._type.height(_TITLE) * len(self._title) + self._type.height(_STATUS) * self._status_lines
         return self._place.left.y + heading + self._type.px(6)
 
     def _bounds(self, zone: Zone) -> tuple[int, int]:
@@ -191,13 +195,11 @@ class Names:
 
     # ---- drawing
 
-    def draw(
-        self, surface: pygame.Surface, stage: pygame.Surface, experiment: Any, motion: Motion, guests: Guests
-    ) -> None:
-        """Draw heading, labels and key; `stage` is what stands still behind them."""
+    def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion, guests: Guests) -> None:
+        """Draw heading, labels and key."""
         place = self._place
         area = surface.subsurface(pygame.Rect(0, 0, place.panel.x, place.size[1]))
-        self._key(area, stage, str(experiment.get("drug")))
+        self._key(area, str(experiment.get("drug")))
         self._heading(area, experiment, motion)
         labels = [
             self._now(name, self._kept[name.key], experiment, motion, guests)
@@ -221,7 +223,7 @@ class Names:
     def _heading(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
         theme, type = self._theme, self._type
         x, y = self._place.left.topleft
-        if not self._title:
+        if not self._status_lines:
             return
         for line in self._title:
             surface.blit(type.line(line, _TITLE, theme.stage_ink, "Bold"), (x, y))
@@ -229,31 +231,32 @@ class Names:
         status = words.state_words(
             motion.state, motion.magnesium, words.chosen(experiment).name, float(experiment.get("voltage"))
         )
-        for line in type.wrap(status, _STATUS, self._heading_width())[:3]:
+        for line in type.wrap(status, _STATUS, self._heading_width()):
             surface.blit(type.line(line, _STATUS, theme.stage_muted), (x, y))
             y += type.height(_STATUS)
 
-    def _key(self, surface: pygame.Surface, stage: pygame.Surface, drug: str) -> None:
-        """Each kind of particle with its name, as many as there is room for; drawn once for each drug."""
-        if self._key_of != (drug, id(stage)):
-            self._key_of = (drug, id(stage))
-            self._key_strip = stage.subsurface(self._place.key).copy()
-            self._draw_key(self._key_strip, drug)
-        surface.blit(self._key_strip, self._place.key.topleft)
+    def _key(self, surface: pygame.Surface, drug: str) -> None:
+        """Each kind of particle with its name, as many as there is room for."""
+        if self._key_of != drug:
+            self._key_of = drug
+            self._key_row = self._laid_key(drug)
+        surface.fblits(self._key_row)
 
-    def _draw_key(self, surface: pygame.Surface, drug: str) -> None:
-        theme, type = self._theme, self._type
-        x, middle = 0, surface.get_height() // 2
+    def _laid_key(self, drug: str) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        place, theme, type = self._place, self._theme, self._type
+        row: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        x, middle = place.key.x, place.key.centery
         halo = mix(theme.stage_bottom, theme.stage_top, 0.3)
         for name in (*([] if drug == "none" else [drug]), *KINDS):
             icon = self._icon(name)
             shown, reach = type.haloed(name, _KEY, theme.stage_ink, halo, "Medium")
             wide = icon.get_width() + shown.get_width() - 2 * reach
-            if x + wide > surface.get_width():
+            if x + wide > place.key.right:
                 break
-            surface.blit(icon, (x, middle - icon.get_height() // 2))
-            surface.blit(shown, (x + icon.get_width() - reach, middle - shown.get_height() // 2))
-            x += wide + type.px(8)
+            row.append((icon, (x, middle - icon.get_height() // 2)))
+            row.append((shown, (x + icon.get_width() - reach, middle - shown.get_height() // 2)))
+            x += wide + type.px(9)
+        return row
 
 
 def _second_line(key: str, experiment: Any, motion: Motion, guests: Guests) -> str:

@@ -123,7 +123,7 @@ def _homes(
     The places found are added to `taken`, so that kinds do not stand on one another.
     """
     found: list[tuple[float, float]] = []
-    wide = [rect.inflate(gap * 0.9, gap * 0.6) for rect in keep_off]
+    wide = [rect.inflate(gap * 1.5, gap * 1.1) for rect in keep_off]
     for _ in range(count if room.w > 0 and room.h > 0 else 0):
         best, best_gap = None, -1.0
         for _ in range(16):

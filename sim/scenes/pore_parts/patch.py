@@ -79,7 +79,7 @@ class Patch:
         columns = max(range(1, min(receptors, 150) + 1), key=lambda n: self._fit(receptors, n))
         rows = ceil(receptors / columns)
 
-        self._cell = max(1, min(width // columns, height // rows, max(6, height // 5)))
+        self._cell = max(1, min(width // columns, height // rows, max(6, height // 2, 1)))
         self._order = np.random.default_rng(5).permutation(receptors)
         self._small = pygame.Surface((columns, rows), 0, 24)
         self._mask = self._dots(columns, rows) if self._cell >= 3 else None
@@ -97,6 +97,11 @@ class Patch:
         cells[:] = tuple(self._ground)[:3]
         cells[self._order] = np.repeat(self._colours, numbers, axis=0)
         pygame.surfarray.blit_array(self._small, cells.reshape(rows, columns, 3).swapaxes(0, 1))
+        if self._cell < 2:  # too many for whole pixels: they melt into each other, and the tint tells the shares
+            share = min(self.area.w / columns, self.area.h / rows)
+            whole = self._small.convert(32) if self._small.get_bitsize() not in (24, 32) else self._small
+            self._shown = pygame.transform.smoothscale(whole, (round(columns * share), round(rows * share)))
+            return
         shown = pygame.transform.scale(self._small, (columns * self._cell, rows * self._cell))
         if self._mask is not None:
             shown.blit(self._mask, (0, 0))

@@ -58,15 +58,14 @@ class Picture:
         motion = self._motion
         motion.follow(experiment.drawn_state, bool(experiment.drawn_magnesium), moment.wall)
         drug = str(experiment.get("drug"))
-        stage = self._stage()
-        surface.blit(stage, (0, 0))
+        surface.blit(self._stage(), (0, 0))
         self._charges.draw(surface, float(experiment.get("voltage")))
         self._crowd(surface, experiment, drug, wall)
         guests = self._seated(experiment, drug)
         self._receptor.draw(surface, motion, drug, guests)
         self._passing(surface, experiment, moment)
         self._receptor.draw_inside(surface, motion, drug)
-        self._names.draw(surface, stage, experiment, motion, guests)
+        self._names.draw(surface, experiment, motion, guests)
         self.panel.draw(surface, experiment, motion)
 
     # ---- what stands still
@@ -118,16 +117,17 @@ class Picture:
         below = place.area(-120, 600, 120, 640)
         off = [receptor, *self._names.reserved()]
         tails = [place.area(side * 185 - 26, 600, side * 185 + 26, 700) for side in (-1, 1)]
-        gap = 30 * u
+        # The largest first: they need most room. Each kind: its room, what it keeps off, how many, how far apart.
+        quiet = [below, *tails, *self._names.reserved()]
         kinds = {
-            "Na⁺": (outside, off, _SODIUM), "Ca²⁺": (outside, off, _CALCIUM), "Mg²⁺": (outside, off, 16),
-            "glutamate": (outside, off, 26), "drug": (outside, off, 16),
-            "K⁺": (inside, [below, *tails, *self._names.reserved()], _POTASSIUM),
+            "drug": (outside, off, 16, 46), "glutamate": (outside, off, 26, 36), "Mg²⁺": (outside, off, 16, 34),
+            "Ca²⁺": (outside, off, _CALCIUM, 30), "Na⁺": (outside, off, _SODIUM, 26),
+            "K⁺": (inside, quiet, _POTASSIUM, 30),
         }  # fmt: skip
         taken: list[tuple[float, float]] = []
         return {
-            name: Crowd(room, keep, taken, count, gap, seed)
-            for seed, (name, (room, keep, count)) in enumerate(kinds.items())
+            name: Crowd(room, keep, taken, count, gap * u, seed)
+            for seed, (name, (room, keep, count, gap)) in enumerate(kinds.items())
         }
 
     def _crowd(self, surface: pygame.Surface, experiment: Any, drug: str, wall: float) -> None:

@@ -9,6 +9,7 @@ from sim.scenes.pore_parts.motion import ARROWS
 from sim.scenes.pore_parts.states import STATES, colour
 from sim.view import draw
 from sim.view.ink import Ink
+from sim.view.labels import badge, badge_size
 from sim.view.sprites import Colour, mix, rgb
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -115,6 +116,11 @@ class Scheme:
         unit = type.line("rates in s⁻¹" if self.shows_rates else "", 12, theme.stage_muted)
         if title.get_width() + unit.get_width() + type.px(12) < self.area.w * 0.55:
             sheet.blit(unit, (title.get_width() + type.px(10), type.ascent(15) - type.ascent(12)))
+        size = badge_size(type, "fitted")
+        if title.get_width() + unit.get_width() + size[0] + 2 * type.px(10) < self.area.w:
+            badge(
+                sheet, type, theme, "fitted", (self.area.w - size[0], (title.get_height() - size[1]) // 2), self._ground
+            )
         self._captions(sheet, blocks, note)
         return sheet
 

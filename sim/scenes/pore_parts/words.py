@@ -18,6 +18,9 @@ LEAVES_OUT: tuple[str, ...] = (
 )
 
 
+LONGEST_STATUS = "Gate shut, desensitised: memantine is trapped."
+
+
 def chosen(experiment: Any) -> Drug:
     """The drug at the bench."""
     return DRUGS[str(experiment.get("drug"))]
@@ -72,7 +75,7 @@ def note(experiment: Any) -> str:
         return f"{drug.name} competes: glutamate binds {units.figure(times, 2)} times slower"
     if drug.sort == "allosteric":
         left = drug.current_factor(subunit, now) * 100
-        return f"{drug.name} acts from above: {units.figure(left, 2)} % of the current is left"
+        return f"{drug.name.capitalize()} acts from above: {units.figure(left, 2)} % of the current is left"
     return ""
 
 
