@@ -14,9 +14,10 @@ from sim.core.complaints import Complaint
 from sim.experiments.experiment import Experiment
 from sim.experiments.session import Bookmark, Session
 from sim.teaching import build, scoring
-from sim.teaching.goals import Block, Floats, State, Word
+from sim.teaching.goals import Floats
+from sim.teaching.judge import Judge
 from sim.teaching.lesson import Lesson, Option, Step
-from sim.teaching.mark import Kept, Mark
+from sim.teaching.mark import Kept, Mark, read_kept
 from sim.teaching.scoring import Given, Score
 
 PATIENCE = 60.0
@@ -99,7 +100,7 @@ class Guide:
         step = self.step
         if not step.keep or index == 0:
             self.session.start(build.settings(self.bench, step.load))
-            self.session.factor = step.pace
+        self.session.factor = step.pace
         self._enter()
 
     def _enter(self) -> None:
@@ -108,8 +109,7 @@ class Guide:
         self._start = self.session.experiment.ticks
         self._runs = self.session.runs
         self._before = self.session.experiment.observe()
-        self._word: Word | None = build.word(self.bench, step.goal) if step.goal else None
-        self._goal: State = self._word.fresh(self._before) if self._word else {"met": True}
+        self._judge = Judge(self.bench, step.goal, self._before)
         self._failed = False
         self._began = False
         if step.predict is None or self.mark.prediction is not None:
@@ -131,8 +131,13 @@ class Guide:
         return scoring.needed(self.bench, self.step.predict) if self.step.predict else 0
 
     def restart(self) -> None:
-        """The step from its beginning; what has been predicted and answered stays."""
+        """The step from its beginning; what has been predicted, answered and reached stays."""
+        judge = self._judge
+        tried = self.session.experiment.ticks > self._start
         self.jump(self.index)
+        self._judge = judge
+        judge.new_run()
+        self.mark.errors += tried and not judge.met
 
     def jump(self, index: int) -> None:
         """To any step. One that goes on from the step before is reached by the scripts of those before it."""
@@ -167,11 +172,25 @@ class Guide:
     def demonstrate(self) -> None:
         """Play the step's solution live; whoever touches a control takes over. For the lecturer, or on request."""
         self.restart()
+        self.play_solution()
+
+    def play_solution(self) -> None:
+        """The same from where the step stands now, which is its beginning."""
         if not self._began:
             self._run()
         self._plan_script(self.step)
         self.session.plan(self._start + max(1, self.length(self.step)), Pause(True))
         self.session.paused = False
+
+    def lead_on(self) -> None:
+        """To the next step whatever has been done in this one; a lecturer is asked nothing."""
+        self.dismiss()
+        self._begin(self.index + 1)
+
+    def refute(self, option: Option) -> None:
+        """Run the state that answers a wrong option, without an answer having been given."""
+        self.dismiss()
+        self._show(option)
 
     # ---- what reaches the guide
 
@@ -183,10 +202,8 @@ class Guide:
         first = self.session.experiment.ticks - len(rows) + 1 - self._start
         if first + len(rows) <= 1:
             return
-        if self._word is not None:
-            columns = {name: rows[:, i] for i, name in enumerate(names)}
-            self._word.watch(self._goal, Block(first, self.bench.STEP, columns))
-            self._count_failure()
+        self._judge.watch(first, rows, names)
+        self._count_failure()
         self._score()
         self._finish()
 
@@ -200,25 +217,26 @@ class Guide:
             return
         self._runs = self.session.runs
         self._start = self.session.experiment.ticks
-        if self._word is not None:
-            self._word.new_run(self._goal)
-            if not self.goal_met and not self._failed:
-                self.mark.errors += 1
-            self._failed = False
+        self._judge.new_run()
+        self.mark.errors += not self.goal_met and not self._failed
+        self._failed = False
 
     def _count_failure(self) -> None:
         length = build.ticks(self.bench, self.step.run)
-        over = length and self.session.experiment.ticks - self._start >= length
+        over = length and self.session.experiment.ticks - self._start >= length and not self._judge.by_check
         if over and not self.goal_met and not self._failed:
             self._failed = True
             self.mark.errors += 1
 
     def _hear(self, tick: int, command: Command) -> None:
-        if isinstance(command, (Set, Act)) and self.reply is None and self._word is not None and self._began:
-            self._see_runs()
-            self._word.hear(self._goal, command)
-            self._score()
-            self._finish()
+        if not isinstance(command, (Set, Act)) or self.reply is not None or not self._began:
+            return
+        self._see_runs()
+        if tick == self._start and not self.step.run:
+            self.session.paused = False  # the bench waits for the first deed, then time runs
+        self._judge.hear(command)
+        self._score()
+        self._finish()
 
     # ---- questions
 
@@ -255,8 +273,7 @@ class Guide:
             self._begin(self.index)
         else:
             self._enter()
-        if self._word is not None:
-            self._word.answered(self._goal, "predict")
+        self._judge.answered("predict")
         self._score()
         self._finish()
 
@@ -271,8 +288,7 @@ class Guide:
         self.session.apply(Answer(self.step.id, "check", option.text))
         if option.right:
             self.mark.right = True
-            if self._word is not None:
-                self._word.answered(self._goal, "check")
+            self._judge.answered("check")
             self._finish()
         else:
             self.mark.errors += 1
@@ -313,12 +329,12 @@ class Guide:
     @property
     def goal_met(self) -> bool:
         """Whether the goal of the step has been reached (or it has none)."""
-        return self._word is None or self._word.met(self._goal)
+        return self._judge.met
 
     @property
     def goal_words(self) -> str:
         """The goal as the student reads it, '' when the step has none."""
-        return self._word.say() if self._word else ""
+        return self._judge.words
 
     def _score(self) -> None:
         predict, mark = self.step.predict, self.mark
@@ -344,14 +360,26 @@ class Guide:
         """What must be done before the question at the end of the step, '' when nothing."""
         if self.step.predict is not None and self.prediction is None:
             return "Make your prediction first."
-        if self._word is not None and not self.goal_met and not self._waits_for_check():
-            return self._word.say()
+        if not self.goal_met and not self._judge.by_check:
+            return self._judge.words
         if self.step.predict is not None and self.score is None and self.step.predict.span:
-            return f"Let it run to {units.say_time(units.parse_time(self.step.predict.span))} to see how you did."
+            return f"Let it run for {units.say_time(units.parse_time(self.step.predict.span))} to see how you did."
+        if self._unfinished_run():
+            return (
+                f"Let it run for {units.say_time(units.parse_time(self.step.run))}; the next step goes on from there."
+            )
         return ""
 
-    def _waits_for_check(self) -> bool:
-        return self.step.goal is not None and self.step.goal.word == "answer" and self.step.goal.part == "check"
+    def _unfinished_run(self) -> bool:
+        """Whether the next step needs what this run has not come to yet."""
+        following = self.lesson.steps[self.index + 1 : self.index + 2]
+        length = build.ticks(self.bench, self.step.run)
+        return bool(following and following[0].keep) and self.session.experiment.ticks - self._start < length
+
+    @property
+    def explained(self) -> bool:
+        """Whether the explanation may be read: not before the run, and not before an answer that it would give away."""
+        return self.mark.done or not (self.why_no_check or self._judge.by_check)
 
     @property
     def can_go_on(self) -> str:
@@ -442,7 +470,7 @@ class Guide:
             self.marks,
             self._start,
             self._before,
-            self._goal,
+            self._judge.state,
             self._began,
             self._failed,
         )
@@ -455,18 +483,11 @@ class Guide:
         Raises:
             Complaint: it is of another lesson, or of an older text of this one.
         """
-        try:
-            kept = msgspec.convert(snapshot, Kept)
-        except msgspec.ValidationError as wrong:
-            raise Complaint(f"the kept place in this lesson cannot be read: {wrong}.") from None
-        if kept.lesson != self.lesson.id or list(kept.marks) != [s.id for s in self.lesson.steps]:
-            raise Complaint("the lesson has changed since; it starts anew.")
-        if not 0 <= kept.index < len(self.lesson.steps):
-            raise Complaint("the kept place is not in this lesson; it starts anew.")
+        kept = read_kept(snapshot, self.lesson)
         self.index, self.marks = kept.index, kept.marks
         self._start, self._before = kept.start, kept.before
-        self._word = build.word(self.bench, self.step.goal) if self.step.goal else None
-        self._goal = kept.goal or {"met": True}
+        self._judge = Judge(self.bench, self.step.goal, kept.before)
+        self._judge.state = kept.goal or self._judge.state
         self._began, self._failed = kept.began, kept.failed
         self._runs = self.session.runs
         self.reply, self._aside = None, None

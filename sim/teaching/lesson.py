@@ -113,7 +113,8 @@ class Check(Part, frozen=True):
 class Step(Part, frozen=True):
     """One step: at most one question, one goal, one idea.
 
-    say: Markdown; a word of the glossary is a link such as [trapped](glossary:trapped).
+    say: Markdown; a word of the glossary is a link such as [trapped](glossary:trapped), with several words
+    [it](<glossary:first pass>).
     allow: parameter paths and action names that are unlocked (once the prediction is committed); show: observables
     that are plotted (one plot an item, names joined by a space share a plot); load: path -> value set, from a fresh
     start, when the step begins; keep: go on from the state of the step before instead; pace: factor of the

@@ -1,8 +1,10 @@
 """Reads a lesson as a strict colleague would: everything that is wrong with it, with lines, before it is played."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
 
 from sim.core import units
 from sim.core.complaints import Complaint, nearest
@@ -12,7 +14,7 @@ from sim.teaching import build
 from sim.teaching.lesson import Deed, Goal, Lesson, Option, Predict, Step
 from sim.teaching.lines import Place
 
-GLOSSARY_LINK = re.compile(r"\]\(glossary:([^)]*)\)")
+GLOSSARY = "glossary:"
 FEWEST_STEPS, MOST_STEPS = 8, 12
 FEWEST_HINTS = 2
 Remark = tuple[Place, str]
@@ -74,8 +76,10 @@ class _Reader:
     def text(self, text: str, place: Place, empty: bool = False) -> Iterator[Remark]:
         if not text.strip() and not empty:
             yield place, f"'{place[-1]}' is empty."
-        for word in GLOSSARY_LINK.findall(text):
+        for word in linked_words(text):
             yield from self.named("glossary word", word, [term.word for term in self.lesson.glossary], place)
+        if text.count(f"]({GLOSSARY}") + text.count(f"](<{GLOSSARY}") > len(linked_words(text)):
+            yield place, f"a glossary link is not read as one; with spaces write [word](<{GLOSSARY}two words>)."
 
     # ---- a step
 
@@ -204,6 +208,13 @@ class _Reader:
         else:
             goal: Goal = option.refutes
             yield from self.tried((*place, "refutes"), lambda: build.word(self.bench, goal))
+
+
+def linked_words(text: str) -> list[str]:
+    """The glossary words that a text in Markdown links to."""
+    inline = [child for token in MarkdownIt().parse(text) for child in token.children or ()]
+    targets = [unquote(str(token.attrGet("href"))) for token in inline if token.type == "link_open"]
+    return [target.removeprefix(GLOSSARY) for target in targets if target.startswith(GLOSSARY)]
 
 
 def _twice(names: list[str], kind: str, place: Place, key: str) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.teaching.check import check_file
 from sim.teaching.guide import Guide
-from sim.teaching.lint import GLOSSARY_LINK
+from sim.teaching.lint import linked_words
 from sim.teaching.parse import lessons, load
 from sim.teaching.play import a_guess, play, refute
 
@@ -136,7 +136,7 @@ def test_links_and_sources_resolve(name):
     one = lesson(name)
     words = {term.word for term in one.glossary}
     texts = [one.unsettled, *(t for s in one.steps for t in (s.say, s.explain))]
-    linked = {word for text in texts for word in GLOSSARY_LINK.findall(text)}
+    linked = {word for text in texts for word in linked_words(text)}
     assert linked == words
     assert {key for step in one.steps for key in step.sources} <= set(one.sources)
     assert set(one.sources) <= set(BIBLIOGRAPHY)

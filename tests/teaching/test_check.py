@@ -27,6 +27,8 @@ SLIPS = [
     ('low = "8", high = "12"', 'low = "8 kg", high = "12"', 'low = "8 kg"', "unit of body weight"),
     ('sources = ["ours"]', 'sources = ["theirs"]', "sources", "unknown source 'theirs'"),
     ("[tank](glossary:tank)", "[tank](glossary:tnk)", "glossary:tnk", "did you mean 'tank'"),
+    ("[tank](glossary:tank)", "[tank](glossary:water tank)", "glossary:water tank", "not read as one"),
+    ("[tank](glossary:tank)", "[tank](<glossary:water tank>)", "glossary:water", "unknown glossary word 'water tank'"),
     ('id = "way"', 'id = "do"', 'id = "do"', "used twice"),
     ('"Water.", "More', '"", "More', "hints", "a hint is empty"),
     ('hints = ["Splash.", "Splash twice."]', "", "[[steps]]", "at least 2 hints"),

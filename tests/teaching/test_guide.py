@@ -49,7 +49,7 @@ def test_a_good_curve_scores_when_its_span_has_run(guide, run):
     guide.answer("predict", json.dumps(TRUE_CURVE))
     run(150)
     assert guide.score is None
-    assert guide.can_go_on == "Let it run to 2 s to see how you did."
+    assert guide.can_go_on == "Let it run for 2 s to see how you did."
     run(50)
     assert guide.score.right
     assert guide.score.closeness > 0.98
@@ -319,3 +319,61 @@ def test_deeds_of_a_step_happen_by_themselves_once_the_prediction_is_made(text, 
     assert guide.score.right
     guide.jump(NUMBER)
     assert guide.session.experiment.level > 5.0
+
+
+def test_a_step_that_the_next_one_goes_on_from_runs_to_its_end(text, tmp_path):
+    changed = text.replace('title = "Which way"', 'title = "Wait"').replace(
+        'predict = { sort = "direction", question = "?", observable = "level", span = "1 s", right = "up", '
+        'tolerance = "1" }',
+        "",
+    )
+    path = tmp_path / "01-tank.toml"
+    path.write_text(changed, encoding="utf-8")
+    one = load(path)
+    guide = Guide(one, Session(Tank(seed=one.seed)))
+    guide.jump(WAY)
+    guide.watch(guide.session.advance(50), guide.session.trace.names)
+    assert guide.can_go_on == "Let it run for 1 s; the next step goes on from there."
+    guide.watch(guide.session.advance(50), guide.session.trace.names)
+    assert guide.can_go_on == ""
+
+
+def test_the_explanation_does_not_give_the_answer_away(guide, run):
+    guide.jump(CHECK)
+    run(100)
+    assert guide.why_no_check == ""
+    assert not guide.explained
+    guide.answer("check", 0)
+    assert guide.explained
+
+
+def test_waiting_before_a_check_is_no_failure(guide, run):
+    guide.jump(CHECK)
+    run(300)
+    assert guide.mark.errors == 0
+
+
+def test_time_runs_from_the_first_deed(guide, run):
+    guide.jump(DO)
+    assert guide.session.paused
+    guide.session.apply(Set("inflow", 10.0))
+    assert not guide.session.paused
+    run(50)
+    guide.session.apply(Pause(True))
+    guide.session.apply(Set("inflow", 11.0))
+    assert guide.session.paused
+
+
+def test_restarting_a_step_keeps_what_was_reached_and_counts_as_a_try(guide, run):
+    guide.jump(DO)
+    guide.restart()
+    assert guide.mark.errors == 0
+    run(50)
+    guide.restart()
+    assert guide.mark.errors == 1
+    guide.session.apply(Set("inflow", 10.0))
+    run(300)
+    assert guide.goal_met
+    guide.restart()
+    assert guide.session.experiment.ticks == 0
+    assert guide.goal_met
