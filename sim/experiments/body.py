@@ -245,6 +245,11 @@ class Body(Experiment):
         return windows(self.params.drug)
 
     @property
+    def BANDS(self) -> dict[str, tuple[Window, ...]]:  # noqa: N802 - a table like the other tables of a bench
+        """Observable -> the bands that its plot shows."""
+        return {"ketamine": self.windows}
+
+    @property
     def caveats(self) -> tuple[str, ...]:
         """What the present settings ask the model beyond its data, a sentence each."""
         p, notes = self.params, []

@@ -1,5 +1,6 @@
 """The body: a dose on its way through a glass figure, from the way in to blood, brain, liver and kidney."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import pygame
@@ -22,6 +23,7 @@ _LIGHT_STEPS = 20
 
 
 _LIT_AT_ONCE = 2
+_TARGET = 24
 _READ_EVERY = 0.1
 _FULL = (180, 115, 105)
 """Opacity of a full glow of each species, so that the organ shows through and a second species does too."""
@@ -177,7 +179,7 @@ class BodyScene(Scene):
             for species, step in enumerate(self._lit_with[name]):
                 if step:
                     tint = self._tint(name, species)
-                    tint.set_alpha(round(_FULL[species] * step / _LIGHT_STEPS))
+                    tint.set_alpha(round(_FULL[species] * (1.0 if self.theme.dark else 0.82) * step / _LIGHT_STEPS))
                     surface.blit(tint, place.topleft)
 
     def _tint(self, name: str, species: int) -> pygame.Surface:
@@ -203,6 +205,7 @@ class BodyScene(Scene):
             x, y, wide, high = part.area
             area = self.stage.rect(x, y, x + wide, y + high).clip(pygame.Rect((0, 0), self.size))
             out.append(Thing(part.name, part.what, words.now(part.name, reading), part.sources, area))
+        out = _wide_enough(out, pygame.Rect((0, 0), self.size))
         self._refresh_art()
         self._stilled(reading)
         assert self.panel is not None
@@ -211,3 +214,14 @@ class BodyScene(Scene):
     def describe(self, experiment: Any) -> str:
         """The live picture in words."""
         return words.describe(Reading(experiment))
+
+
+def _wide_enough(things: list[Thing], stage: pygame.Rect) -> list[Thing]:
+    """The same things, small ones grown to what a pointer can hit, as far as no neighbour is in the way."""
+    areas = [thing.area for thing in things]
+    for i, area in enumerate(areas):
+        missing = max(0, _TARGET - area.w), max(0, _TARGET - area.h)
+        grown = area.inflate(*missing).clip(stage)
+        if any(missing) and grown.collidelist(areas[:i] + areas[i + 1 :]) < 0:
+            areas[i] = grown
+    return [replace(thing, area=area) for thing, area in zip(things, areas, strict=True)]

@@ -11,7 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.body_parts import tracks
-from sim.scenes.body_parts.reading import ARM_ROUTES, FLOW_SHOWN, SWALLOWED_ROUTES, Reading, strength
+from sim.scenes.body_parts.reading import AMOUNT_SHOWN, ARM_ROUTES, FLOW_SHOWN, SWALLOWED_ROUTES, Reading, strength
 from sim.scenes.body_parts.tracks import Places, Track
 
 Sprite = tuple[pygame.Surface, tuple[float, float]]
@@ -102,14 +102,14 @@ class Crowd:
         route = reading.route
         entering = reading.flow("infusion") if route in ARM_ROUTES else reading.flow("absorption")
         crowd = strength(entering, FLOW_SHOWN)
-        if route == "intravenous bolus" and reading.putting < 1:
+        if route == "intravenous bolus" and reading.given and reading.putting < 1:
             crowd = 1.0
         name = "arm" if route in ARM_ROUTES else route
         if crowd > 0 and name in tracks.ENTRY:
             self._swim(out, tracks.ENTRY[name], KETAMINE, crowd, phase)
         if route in ("oral", "sublingual", "nasal"):
-            gut = reading.glow("gut")
-            self._swim(out, tracks.THROUGH_GUT, KETAMINE, 0.55 * gut, phase, shift=0.4)
+            moving = strength(reading.gut_seen * reading.stomach_share, AMOUNT_SHOWN)
+            self._swim(out, tracks.THROUGH_GUT, KETAMINE, 0.5 * moving, phase, shift=0.4)
             if route != "oral":
                 left = strength(reading.amount("absorption_site"), (3.0, 300.0))
                 self._swim(out, tracks.SWALLOWED, KETAMINE, 0.5 * left, phase)
@@ -151,7 +151,7 @@ class Crowd:
         out.extend([(sprite, (x - across, y - down)) for x, y in spots.tolist()])
 
     def _scattered(self, out: list[Sprite], reading: Reading, phase: float) -> None:
-        gut, share = reading.glow("gut"), reading.stomach_share
+        gut, share = strength(reading.gut_seen, AMOUNT_SHOWN), reading.stomach_share
         parent, nor, hydroxy = reading.glow("tissue"), reading.glow("norketamine"), reading.glow("hydroxynorketamine")
         urine = reading.glow("excreted")
         made = strength(reading.flow("formation"), FLOW_SHOWN)

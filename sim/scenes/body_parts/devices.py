@@ -30,6 +30,8 @@ _SWALLOW: Line = smooth(
 _STEPS = 12
 Painter = Callable[[], Ink]
 _REACH = 128.0
+_SHOWN = 240.0
+"""Model seconds for which syringe and spray stay in sight on a still picture."""
 
 
 def ready(ink: Ink) -> pygame.Surface:
@@ -106,11 +108,12 @@ class Devices:
     def draw(self, surface: pygame.Surface, reading: Reading, phase: float) -> None:
         """Draw what gives the drug now, by the route in use."""
         route, done = reading.route, reading.putting
+        shown = max(_SHOWN, 2.0 * reading.rate)
         if route == "infusion":
             self._infusion(surface, reading, phase)
         elif route in _SYRINGES:
             self._depot(surface, reading)
-            if reading.since < 240 or not reading.given:
+            if reading.since < shown or not reading.given:
                 step = round(done * _STEPS)
                 self._put(surface, route, step, lambda: self._syringe(*_SYRINGES[route], step / _STEPS))
                 if not reading.given:
@@ -123,7 +126,7 @@ class Devices:
             self._wafer(surface, reading)
         elif route == "rectal":
             self._suppository(surface, reading)
-        if route == "intravenous bolus" and reading.since >= 240 and reading.given:
+        if route == "intravenous bolus" and reading.since >= shown and reading.given:
             self._put(surface, "cannula", 0, self._cannula)
 
     def _prepare(self, route: str) -> None:
@@ -351,7 +354,7 @@ class Devices:
         return k
 
     def _spray(self, surface: pygame.Surface, reading: Reading, done: float, phase: float) -> None:
-        if reading.since > 240 and reading.given:
+        if reading.since > max(_SHOWN, 2.0 * reading.rate) and reading.given:
             return
         self._put(surface, "spray", 0, self._bottle)
         if reading.given and done < 1:

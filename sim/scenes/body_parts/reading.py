@@ -123,12 +123,12 @@ class Reading:
 
     @property
     def putting(self) -> float:
-        """How far the last giving has come, 0 to 1: about two seconds on the wall, or a gulp on a still picture."""
+        """How far the last giving has come, 0 to 1: about a second on the wall, or a gulp on a still picture."""
         if not self.given:
             return 0.0
         if self.route == "infusion":
             return 1.0 - self.syringe_left
-        return min(1.0, self.since / max(GULP, 2.0 * self.rate))
+        return min(1.0, self.since / max(GULP, self.rate))
 
     @property
     def remaining(self) -> float:
@@ -180,6 +180,12 @@ class Reading:
         """How strongly the brain glows with free drug."""
         return strength(self.free_brain, FREE_SHOWN)
 
+    @property
+    def gut_seen(self) -> float:
+        """umol that is drawn in stomach and gut: the tablet itself, while it is still being swallowed, is not."""
+        swallowing = self.route == "oral" and len(self.given) == 1 and self.putting < 1
+        return 0.0 if swallowing else self.amount("gut")
+
     @cached_property
     def stomach_share(self) -> float:
         """Which part of the gut's drug is drawn in the stomach: the model has one gut, the eye sees it empty."""
@@ -189,7 +195,7 @@ class Reading:
     def organs(self) -> dict[str, Levels]:
         """How strongly each lit organ glows for each species."""
         k, n, h = self.blood
-        gut = self.amount("gut")
+        gut = self.gut_seen
         stomach = strength(gut * self.stomach_share, AMOUNT_SHOWN)
         bowel = strength(gut * (1 - self.stomach_share), AMOUNT_SHOWN)
         rectal = self.route == "rectal"

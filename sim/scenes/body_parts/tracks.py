@@ -134,7 +134,9 @@ ENTRY: dict[str, Track] = {
     "arm": _track("entry", (192, 446), (182, 430), *_ARM_UP, *_CAVA, lane=2.0, speed=110),
     "intramuscular": _track("entry", (-150, 296), (-138, 292), (-116, 276), (-96, 258), (-64, 240), (-28, 237),
         *_CAVA, lane=2.2),
-    "subcutaneous": _track("entry", (-101, 540), (-94, 578), (-72, 604), (-46, 574), (-22, 538), (-9, 512), *_IVC_UP, lane=2.2),
+    "subcutaneous": _track(
+        "entry", (-101, 540), (-94, 578), (-72, 604), (-46, 574), (-22, 538), (-9, 512), *_IVC_UP, lane=2.2
+    ),
     "nasal": _track("entry", (3, 108), (14, 116), *_JUGULAR, *_CAVA, lane=1.8),
     "sublingual": _track("entry", (2, 144), (18, 148), *_JUGULAR[1:], *_CAVA, lane=1.8),
     "rectal": _track("entry", (0, 640), (16, 622), (38, 592), (34, 566), (12, 538), (-7, 512), *_IVC_UP, lane=2.2),
