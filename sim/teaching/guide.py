@@ -127,6 +127,11 @@ class Guide:
             self.session.plan(self._start + length, Pause(True))
             self.session.paused = False
 
+    @property
+    def pace(self) -> float:
+        """The factor of the experiment's own pace at which the lesson runs now."""
+        return (self.reply.pace if self.reply is not None else 0.0) or self.step.pace
+
     def _needed(self) -> int:
         return scoring.needed(self.bench, self.step.predict) if self.step.predict else 0
 
@@ -300,7 +305,7 @@ class Guide:
         self._aside = self.session.bookmark()
         self.reply = option
         self.session.start(build.settings(self.bench, option.load))
-        self.session.factor = self.step.pace
+        self.session.factor = self.pace
         for tick, command in build.script(self.bench, option.deeds):
             self.session.plan(tick, command)
         self.session.plan(max(1, build.ticks(self.bench, option.run)), Pause(True))

@@ -1,0 +1,226 @@
+"""What the audience sees: title, the live stage, and beside it the plots, a question with its hands, or a few words."""
+
+import pygame
+
+from sim.app.look import Look
+from sim.app.plots_strip import PlotsStrip
+from sim.app.presenting.answers import draw_answers
+from sim.app.presenting.cues import PARTS, Cue
+from sim.app.presenting.deck import Deck
+from sim.app.presenting.lettering import Page, fitted, hall_look
+from sim.core import units
+from sim.scenes.scene import Moment, Scene
+from sim.view import draw
+from sim.view.theme import Theme
+
+STAGE = (0.575, 0.745)
+"""Of the picture's width and height."""
+TOP, FOOT, EDGE = 0.115, 0.14, 0.022
+ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
+
+
+class HallPlots(PlotsStrip):
+    """The plots one below the other, over the time that this step takes."""
+
+    def __init__(self, deck: Deck) -> None:
+        self._deck = deck
+        super().__init__(deck.running, [])
+
+    def _lay_plots(self) -> None:
+        look, area = self._app_look, self.rect
+        gap = look.gap(6)
+        high = (area.h - gap * (len(self._plots) - 1)) // max(1, len(self._plots))
+        for place, plot in enumerate(self._plots):
+            plot.layout(pygame.Rect(area.x, area.y + place * (high + gap), area.w, high), look.theme, look.type)
+
+    def window(self) -> tuple[float, float]:
+        """From a little before the step begins to its end, and on with the run when it is taken further."""
+        begin, length = self._deck.script.span
+        if length <= 0:
+            return super().window()
+        start = max(0.0, begin - 0.1 * length)
+        end = begin + 1.03 * length
+        reached = self.running.session.reached * self.running.experiment.STEP
+        return (start, end) if reached <= end else (reached - (end - start), reached)
+
+
+class Audience:
+    """Draws the picture for the hall onto a surface of any size.
+
+    Args:
+        deck: the lecture.
+        scene: of its experiment.
+    """
+
+    def __init__(self, deck: Deck, scene: Scene) -> None:
+        self.deck = deck
+        self.scene = scene
+        self.plots = HallPlots(deck)
+        self.calm = False
+        self._page = Page()
+        self._wall = 0.0
+        self._laid: tuple[object, ...] = ()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the hall."""
+        return self._look.theme
+
+    def lay(self, size: tuple[int, int], look: Look) -> None:
+        """For a picture of this size; the scene takes its art in it."""
+        wanted = (size, look.theme.name)
+        self.calm = look.calm
+        if wanted == self._laid:
+            return
+        self._laid = wanted
+        width, height = size
+        self._look = hall_look(look, height)
+        edge, top = round(EDGE * height), round(TOP * height)
+        self._top = pygame.Rect(edge * 2, 0, width - 4 * edge, top)
+        self._stage = pygame.Rect(0, top, round(STAGE[0] * width), round(STAGE[1] * height))
+        self._foot = pygame.Rect(0, height - round(FOOT * height), width, round(FOOT * height))
+        left = self._stage.right + edge
+        self._side = pygame.Rect(left, top, width - left - edge, self._stage.h)
+        self._column = pygame.Rect(left + edge, top + edge, width - left - 3 * edge, height - top - 2 * edge)
+        self._edge = edge
+        self.scene.layout(self._stage.size, self.theme, self._scene_text())
+
+    def _scene_text(self) -> float:
+        """How much larger the letters on the stage are than the scene would have them in a window."""
+        return 1.25
+
+    def frame(self, wall: float) -> None:
+        """Let the decoration go on."""
+        self._wall += wall
+
+    # ---- the picture
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The whole picture."""
+        deck, cue, theme = self.deck, self.deck.cue, self.theme
+        surface.fill(theme.window)
+        self._title(surface, cue)
+        running = deck.running
+        moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate)
+        self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
+        self.plots.show([tuple(group.split()) for group in deck.script.shows])
+        if deck.script.reply is not None:
+            self._plots(surface, self._side)
+            self._caption(surface, deck.script.reply.misconception, "Is it so?")
+        elif cue.part in ("open", "say", "close"):
+            self._words(surface, cue)
+        elif cue.part == "run":
+            self._plots(surface, self._side)
+            self._caption(surface, cue.caption or cue.question, "" if cue.caption else "The question")
+        elif cue.asks or cue.part == "answer":
+            self._question(surface, cue)
+        elif cue.part == "predict":
+            self._open_question(surface, cue)
+        else:
+            self._explain(surface, cue)
+        deck.pen.draw(surface, theme)
+
+    def _title(self, surface: pygame.Surface, cue: Cue) -> None:
+        type, theme, top = self._look.type, self.theme, self._top
+        time = self._time()
+        right = top.right
+        if time:
+            shown = type.line(time, 16, theme.muted, "SemiBold")
+            surface.blit(shown, (right - shown.get_width(), top.centery - shown.get_height() // 2))
+            right -= type.width("000 min 00 s", 16, "SemiBold") + self._edge
+        width = right - top.x
+        size = 26.0
+        while size > 14 and type.width(cue.title, size, "Bold") > width:
+            size -= 1
+        words = type.line(cue.title, size, theme.ink, "Bold")
+        surface.blit(words, (top.x, top.centery - words.get_height() // 2))
+
+    def _time(self) -> str:
+        deck = self.deck
+        shown = deck.cue.part in ("run", "explain", "answer") or deck.script.reply is not None
+        if not shown or not deck.script.span[1]:
+            return ""
+        return units.say_time(deck.running.experiment.time)
+
+    def _plots(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        if self.plots.rect != rect:
+            self.plots.lay(rect, self._look)
+        self.plots.draw(surface)
+
+    def _caption(self, surface: pygame.Surface, text: str, before: str = "") -> None:
+        """A sentence over the whole width of the foot, with a word before it that says what it is."""
+        if not text:
+            return
+        type, theme = self._look.type, self.theme
+        inside = self._foot.inflate(-4 * self._edge, -self._edge)
+        draw.rounded(surface, pygame.Rect(0, self._foot.y, self._foot.w, max(2, type.px(2))), 0, theme.accent)
+        if before:
+            head = type.line(before, 12, theme.accent, "Bold")
+            surface.blit(head, (inside.x, inside.centery - head.get_height() // 2))
+            inside.x += head.get_width() + 2 * self._edge
+            inside.w -= head.get_width() + 2 * self._edge
+        size = fitted(type, text, inside.w, inside.h, 22, "SemiBold")
+        words = type.block(text, size, theme.ink, inside.w, "SemiBold")
+        surface.blit(words, words.get_rect(midleft=(inside.x, inside.centery)))
+
+    def _words(self, surface: pygame.Surface, cue: Cue) -> None:
+        type, room = self._look.type, self._column
+        if cue.part == "open":
+            size = fitted(type, cue.text, room.w, room.h, 30, "SemiBold")
+            surface.blit(type.block(cue.text, size, self.theme.ink, room.w, "SemiBold"), room.topleft)
+        else:
+            self._page.draw(surface, type, self.theme, cue.text, room, 19)
+        self._source(surface)
+
+    def _source(self, surface: pygame.Surface) -> None:
+        """Under the stage: which lesson this is."""
+        lesson, type = self.deck.script.lesson, self._look.type
+        words = type.line(f"Open Channel  ·  {lesson.number}  {lesson.title}", 11, self.theme.muted, "Medium")
+        place = pygame.Rect(self._top.x, self._foot.y, self._stage.w, self._foot.h)
+        surface.blit(words, words.get_rect(midleft=(place.x, place.centery)))
+
+    def _question(self, surface: pygame.Surface, cue: Cue) -> None:
+        told = cue.part == "answer"
+        poll = self.deck.poll(cue)
+        head = "Hands up" if not told else PARTS["answer"]
+        draw_answers(surface, self._look.type, self.theme, self._column, cue, poll, head, told)
+        self._source(surface)
+
+    def _open_question(self, surface: pygame.Surface, cue: Cue) -> None:
+        """A question that each answers on paper: the question above, the empty plot below."""
+        type, theme, column = self._look.type, self.theme, self._column
+        predict = self.deck.script.guide.step.predict
+        half = column.h // 2
+        head = type.line(ASKS.get(predict.sort if predict else "", "Predict."), 15, theme.accent, "Bold")
+        surface.blit(head, column.topleft)
+        y = column.y + head.get_height() + self._edge
+        room = pygame.Rect(column.x, y, column.w, half - (y - column.y))
+        size = fitted(type, cue.question, room.w, room.h, 22, "SemiBold")
+        words = type.block(cue.question, size, theme.ink, room.w, "SemiBold")
+        surface.blit(words, room.topleft)
+        below = pygame.Rect(self._side.x, column.y + half, self._side.w, self._stage.bottom - column.y - half)
+        self._plots(surface, below)
+        self._source(surface)
+
+    def _explain(self, surface: pygame.Surface, cue: Cue) -> None:
+        """The plots with what the run gave, and the sentence to take home."""
+        self._caption(surface, cue.caption)
+        outcome = self.deck.script.outcome()
+        if cue.answers:
+            half = round(self._side.h * 0.5)
+            self._plots(surface, pygame.Rect(self._side.x, self._side.y, self._side.w, half))
+            below = pygame.Rect(self._column.x, self._side.y + half, self._column.w, self._side.h - half - self._edge)
+            draw_answers(
+                surface, self._look.type, self.theme, below, cue, self.deck.poll(cue), "", True, with_question=False
+            )
+        elif outcome:
+            type, theme = self._look.type, self.theme
+            high = round(self._side.h * 0.22)
+            self._plots(surface, pygame.Rect(self._side.x, self._side.y, self._side.w, self._side.h - high))
+            said = type.line("The run gave", 14, theme.muted, "SemiBold")
+            value = type.line(outcome, 30, theme.accent, "Bold")
+            y = self._side.bottom - high // 2
+            surface.blit(said, said.get_rect(midleft=(self._column.x, y)))
+            surface.blit(value, value.get_rect(midleft=(self._column.x + said.get_width() + 2 * self._edge, y)))
+        else:
+            self._plots(surface, self._side)
