@@ -111,12 +111,16 @@ class CurvePad(Widget):
             draw.circle(surface, theme.prediction, pen, self.px(4))
         if not drawn:
             words = self.look.type.line("Draw here", 13, theme.muted, "Medium")
-            surface.blit(words, words.get_rect(center=self._plot.area.center))
+            surface.blit(words, words.get_rect(center=self._area().center))
 
     # ---- use
 
+    def _area(self) -> pygame.Rect:
+        """Between the axes, in the window."""
+        return self._plot.area.move(self.rect.topleft)
+
     def _place(self, at: Point) -> tuple[int, float]:
-        area = self._plot.area
+        area = self._area()
         column = round(COLUMNS * (at[0] - area.x) / max(1, area.w))
         return min(max(column, 0), COLUMNS), min(max((area.bottom - at[1]) / max(1, area.h), 0.0), 1.0)
 

@@ -12,6 +12,17 @@ from sim.view.widgets.button import Button, IconButton
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import Widget
 
+SIGNS = (
+    ("theme", "Theme", "theme", "Desk, paper or projector"),
+    ("minus", "Smaller text", "smaller", ""),
+    ("plus", "Larger text", "larger", ""),
+    ("full-screen", "Full screen", "full screen", ""),
+    ("glossary", "Glossary", "glossary", ""),
+    ("info", "About", "about", "What this is, and what it is not for"),
+    ("help", "Keys", "keys", ""),
+)
+"""Icon, name, duty, and what it does when the name does not say it."""
+
 
 class Rung(Button):
     """A rung of the chain from the body to the pore; the one that is open is lit and leads nowhere."""
@@ -50,23 +61,13 @@ class Header(Bar):
     ) -> None:
         parts: list[Widget] = []
         if here:
-            parts.append(IconButton("home", "First page", lambda: do("leave"), help="Back to the first page (Esc)"))
-        self._title = Text(title, size=17, weight="SemiBold")
-        parts.append(self._title)
-        for name, shown in reversed(chain) if here else ():
-            parts.append(Rung(shown, partial(go, name), here=name == here))
+            parts.append(IconButton("home", "First page", partial(do, "leave"), help="Back to the first page (Esc)"))
+        parts.append(Text(title, size=17, weight="SemiBold"))
+        chained = [Rung(shown, partial(go, name), here=name == here) for name, shown in reversed(chain) if here]
         space = Text("")
-        parts.append(space)
-        signs = (
-            ("theme", "Theme", "theme", "Desk, paper or projector"),
-            ("minus", "Smaller text", "smaller", ""),
-            ("plus", "Larger text", "larger", ""),
-            ("full-screen", "Full screen", "full screen", ""),
-            ("glossary", "Glossary", "glossary", ""),
-            ("info", "About", "about", "What this is, and what it is not for"),
-            ("help", "Keys", "keys", ""),
-        )
-        for sign, name, duty, text in signs:
-            help = hint_with_keys(text or name, duty)
-            parts.append(IconButton(sign, name, partial(do, duty), help=help))
-        super().__init__("Top", parts, gap=8, pad=8, stretch=space, edge="bottom")
+        signs = [
+            IconButton(sign, name, partial(do, duty), help=hint_with_keys(text or name, duty))
+            for sign, name, duty, text in SIGNS
+        ]
+        spare = [signs[3], signs[0], signs[1], signs[2], signs[4], signs[5], *chained]
+        super().__init__("Top", [*parts, *chained, space, *signs], stretch=space, spare=spare, edge="bottom")

@@ -168,7 +168,8 @@ class LessonPanel(Widget):
             hints = step.hints[: guide.hints_shown]
             parts.append(Card([_heading("Hint"), *map(RichText, hints)], name="Hint"))
         if _explained(guide):
-            if step.explain:
+            asked = step.goal is not None and step.goal.word == "answer" and step.goal.part == "check"
+            if step.explain and (guide.mark.right or not asked):
                 parts.append(RichText(linked(step.explain), self._deeds.term))
             if step.check is not None:
                 parts.append(CheckCard(guide, self._deeds.answer))

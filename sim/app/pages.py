@@ -46,6 +46,7 @@ def open_page(
     dialog.body.items.append(Row(row, align="right"))
     dialog.open(ui)
     ui.focus(row[-1])
+    dialog.body.scroll_to(0)  # a long page is read from its beginning
     return dialog
 
 

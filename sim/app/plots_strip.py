@@ -16,11 +16,14 @@ from sim.experiments.experiment import Experiment
 from sim.experiments.trace import Trace
 from sim.view.plot_axes import Axis
 from sim.view.plots import TITLE, Band, Curve, Mark, Plot
+from sim.view.widgets.icons import icon
 from sim.view.widgets.widget import Point, Widget
 
 WALL = 36.0
 """Seconds on the wall that the plots hold at normal speed."""
 MOST_MARKS = 12
+LEAST = 220
+"""Design pixels that a plot needs to be read."""
 Group = tuple[str, ...]
 
 
@@ -58,6 +61,7 @@ class PlotsStrip(Widget):
         self.wanted = 0.0
         """Model seconds that should be seen; 0 for what fits the pace."""
         self._zoom = 1.0
+        self._first, self._room = 0, 1
         self._plots: list[Plot] = []
         self.groups: tuple[Group, ...] = ()
         self.show(groups)
@@ -87,9 +91,22 @@ class PlotsStrip(Widget):
     def _lay_plots(self) -> None:
         look, area = self._app_look, self.rect
         gap = look.gap(8)
-        wide = (area.w - gap * (len(self._plots) - 1)) // max(1, len(self._plots))
-        for place, plot in enumerate(self._plots):
+        self._room = max(1, min(len(self._plots), area.w // look.px(LEAST)))
+        self._first = min(self._first, len(self._plots) - self._room)
+        wide = (area.w - gap * (self._room - 1)) // self._room
+        for place, plot in enumerate(self._plots[self._first : self._first + self._room]):
             plot.layout(pygame.Rect(area.x + place * (wide + gap), area.y, wide, area.h), look.theme, look.type)
+
+    def turn(self) -> None:
+        """Show the next plots, where not all have room."""
+        self._first = self._first + self._room if self._first + self._room < len(self._plots) else 0
+        self._lay_plots()
+
+    @property
+    def seen(self) -> list[tuple[Group, Plot]]:
+        """The plots that have room now."""
+        both = list(zip(self.groups, self._plots, strict=True))
+        return both[self._first : self._first + self._room]
 
     # ---- what is seen
 
@@ -116,9 +133,27 @@ class PlotsStrip(Widget):
         surface.fill(self._app_look.theme.window, self.rect)
         span = self.window()
         marks = self._marks(span)
-        for group, plot in zip(self.groups, self._plots, strict=True):
+        for group, plot in self.seen:
             self._draw_one(surface, plot, group, span, marks)
+        if self._room < len(self._plots):
+            self._draw_pager(surface)
         surface.set_clip(clip)
+
+    def _pager(self) -> pygame.Rect:
+        side = max(24, self._app_look.px(28))
+        return pygame.Rect(self.rect.right - side, self.rect.y, side, side)
+
+    def _draw_pager(self, surface: pygame.Surface) -> None:
+        rect = self._pager()
+        sign = icon("right", self._app_look.px(20), self._app_look.theme.accent)
+        surface.fill(self._app_look.theme.panel, rect)
+        surface.blit(sign, sign.get_rect(center=rect.center))
+
+    def press(self, at: Point) -> bool:
+        """The sign at the right top shows the plots that have no room now."""
+        if self._room < len(self._plots) and self._pager().collidepoint(at):
+            self.turn()
+        return True
 
     def _draw_one(
         self, surface: pygame.Surface, plot: Plot, group: Group, span: tuple[float, float], marks: Sequence[Mark]
@@ -155,7 +190,7 @@ class PlotsStrip(Widget):
         if len(rows) == 1 and trace.count:
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
-            return f"{rows[0].label}  {read_out(rows[0], value)}"
+            return f"{rows[0].label}  {read_out(rows[0], value).removesuffix(units.sign(shown_unit(rows[0]))).strip()}"
         words = ", ".join(row.label for row in rows)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
             words = f"{rows[0].label} and {len(rows) - 1} more" if len(rows) > 1 else rows[0].label
@@ -204,7 +239,7 @@ class PlotsStrip(Widget):
 
     def pointed(self, at: Point) -> None:
         """The read-out follows the pointer."""
-        for plot in self._plots:
+        for _, plot in self.seen:
             if plot.contains(at):
                 self.cursor = plot.value_at(at)[0]
                 return

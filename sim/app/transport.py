@@ -88,7 +88,18 @@ class Transport(Bar):
             self.play, self.back, self.ahead, self.speed, self.time, self.rewind, self.undo, self.redo, self.reset,
             self.compare, self.words, self.omits, self.export,
         ]  # fmt: skip
-        super().__init__("Transport", parts, gap=8, pad=8, stretch=self.rewind)
+        spare = [
+            self.omits,
+            self.export,
+            self.words,
+            self.compare,
+            self.redo,
+            self.speed,
+            self.undo,
+            self.reset,
+            self.back,
+        ]
+        super().__init__("Transport", parts, stretch=self.rewind, spare=spare)
 
     def _set_speed(self, name: str) -> None:
         self._running.set_speed(NAMES[name])

@@ -85,8 +85,8 @@ class Workbench(Screen):
         words = 0
         self.words.visible = self.desk.words_open()
         if self.words.visible:
-            words = min(self.words.height_for(left) + look.px(8), max(look.px(56), middle // 5))
-        plots = min(max(look.px(150), round(middle * 0.27)), round(middle * 0.42))
+            words = min(look.px(20) + 3 * look.type.leading(14), middle // 4)
+        plots = min(max(look.px(150), round(middle * 0.27)), round((middle - words) * 0.38))
         stage = middle - plots - words
         self.header.place(pygame.Rect(0, 0, wide, top))
         self.stage.lay(pygame.Rect(0, top, left, stage), look)
@@ -139,6 +139,7 @@ class Workbench(Screen):
             "describe": self._describe,
             "leaves out": self._leaves_out,
             "export": self.export,
+            "next plot": self.plots.turn,
             "next thing": lambda: self.stage.next_thing(1),
             "thing before": lambda: self.stage.next_thing(-1),
             "what is it": self.stage.open_chosen,
