@@ -28,6 +28,7 @@ DRAWN: dict[str, tuple[float, str]] = {
     "⇄": (0.74, _OTHER_WAY.format(s=_PEN)),
     "∝": (0.70, f'<path d="M63 30C40 30 38 60 22 60A13 15 0 0 1 22 30C38 30 40 60 63 60" {_PEN}/>'),
     "☐": (0.78, f'<rect x="10" y="20" width="56" height="56" rx="8" {_PEN}/>'),
+    "⊥": (0.78, f'<path d="M39 20V76M10 76H68" {_PEN}/>'),
     "⊕": (0.78, f'<circle cx="39" cy="46" r="28" {_PEN}/><path d="M39 18V74M11 46H67" {_PEN}/>'),
     "⊖": (0.78, f'<circle cx="39" cy="46" r="28" {_PEN}/><path d="M11 46H67" {_PEN}/>'),
 }
