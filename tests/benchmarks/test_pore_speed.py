@@ -1,4 +1,4 @@
-"""How fast the pore is, beside the solver that everyone has. Run with `pytest tests/benchmarks --benchmark-only`."""
+"""How fast the pore is, beside the solver that everyone has. Run with `pytest tests/benchmarks --benchmark-enable`."""
 
 import numpy as np
 import pytest
