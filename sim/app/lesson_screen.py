@@ -84,9 +84,9 @@ class LessonScreen(Workbench):
 
     def refresh(self) -> None:
         """Follow the guide."""
+        self.running.own_pace = self.guide.pace
         if self._index != self.guide.index:
             self._index = self.guide.index
-            self.running.own_pace = self.guide.step.pace
             self._progress.leave_at(self.guide.lesson.id, self.guide.step.id)
         self._keep_marks()
         self.plots.show([tuple(group.split()) for group in self.guide.shows])

@@ -74,11 +74,6 @@ class Guide:
         return sum(mark.done for mark in self.marks.values()), len(self.lesson.steps)
 
     @property
-    def elapsed(self) -> float:
-        """Model seconds since the step began."""
-        return (self.session.experiment.ticks - self._start) * self.bench.STEP
-
-    @property
     def began(self) -> int:
         """The tick at which the step (or its latest run) began: where a drawn curve has its zero."""
         return self._start

@@ -63,7 +63,8 @@ class Option(Part, frozen=True):
     """One answer. A wrong one names its misconception and is answered by a state of the scene that is loaded and runs.
 
     misconception: what somebody believes who chooses this, in one sentence; reply: what to look at in the run, and why.
-    load: path -> value with unit; deeds: what then happens; run: for how long, such as "20 s".
+    load: path -> value with unit; deeds: what then happens; run: for how long, such as "20 s"; pace: that
+    of this run, when it differs from the step's; show: what is plotted meanwhile.
     refutes: what the run shows against the misconception, as a goal; the check runs it.
     """
 
@@ -74,6 +75,7 @@ class Option(Part, frozen=True):
     load: dict[str, str] = {}
     deeds: tuple[Deed, ...] = ()
     run: str = ""
+    pace: float = 0.0
     show: tuple[str, ...] = ()
     refutes: Goal | None = None
 

@@ -1,6 +1,7 @@
 """Reads a lesson as a strict colleague would: everything that is wrong with it, with lines, before it is played."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -17,6 +18,8 @@ from sim.teaching.lines import Place
 GLOSSARY = "glossary:"
 FEWEST_STEPS, MOST_STEPS = 8, 12
 FEWEST_HINTS = 2
+LONGEST_RUN = 25
+"""Seconds on the wall that a student watches without anything to do."""
 Remark = tuple[Place, str]
 
 
@@ -96,7 +99,7 @@ class _Reader:
         if not 0.01 <= step.pace <= 10_000:
             yield (*place, "pace"), f"pace {step.pace} is out of range: 0.01 to 10000."
         yield from self.tried((*place, "load"), lambda: build.settings(self.bench, step.load))
-        yield from self.tried((*place, "run"), lambda: build.ticks(self.bench, step.run))
+        yield from self.lasting(step.run, step.pace, (*place, "run"))
         for name in step.allow:
             names = [*self.bench.parameter_rows(), *self.bench.ACTIONS]
             yield from self.named("parameter or action", name, names, (*place, "allow"))
@@ -110,7 +113,14 @@ class _Reader:
         if step.predict is not None:
             yield from self.predict(step.predict, (*place, "predict"))
         if step.check is not None:
-            yield from self.options(step.check.options, (*place, "check", "options"), strict=True)
+            yield from self.options(step.check.options, (*place, "check", "options"), step.pace)
+
+    def lasting(self, run: str, pace: float, place: Place) -> Iterator[Remark]:
+        yield from self.tried(place, lambda: build.ticks(self.bench, run))
+        with suppress(Complaint):
+            seconds = build.ticks(self.bench, run) * self.bench.STEP / (self.bench.PACE * pace)
+            if seconds > LONGEST_RUN:
+                yield place, f"{run} take {seconds:.0f} s to watch at this pace; more than {LONGEST_RUN} s is too long."
 
     def shown(self, show: tuple[str, ...], place: Place) -> Iterator[Remark]:
         if len(show) > 3:
@@ -160,7 +170,7 @@ class _Reader:
             if not getattr(predict, name):
                 yield place, f"a prediction of a {predict.sort} needs '{name}'."
         if predict.sort == "choice":
-            yield from self.options(predict.options, (*place, "options"), strict=False)
+            yield from self.options(predict.options, (*place, "options"))
         if not predict.observable:
             return
         if not predict.span:
@@ -178,7 +188,7 @@ class _Reader:
         elif predict.tolerance:
             yield from self.tried((*place, "tolerance"), lambda: build.amount(row, predict.tolerance))
 
-    def options(self, options: tuple[Option, ...], place: Place, strict: bool) -> Iterator[Remark]:
+    def options(self, options: tuple[Option, ...], place: Place, pace: float = 0.0) -> Iterator[Remark]:
         if len(options) < 2:
             yield place, "a question needs at least two options."
         if sum(option.right for option in options) != 1:
@@ -190,17 +200,17 @@ class _Reader:
         for number, option in enumerate(options):
             where = (*place, number)
             yield from self.text(option.reply, (*where, "reply"))
-            if strict and not option.right:
-                yield from self.wrong_option(option, where)
+            if pace and not option.right:
+                yield from self.wrong_option(option, where, pace)
 
-    def wrong_option(self, option: Option, place: Place) -> Iterator[Remark]:
+    def wrong_option(self, option: Option, place: Place, pace: float) -> Iterator[Remark]:
         said = f"the wrong option '{option.text}'"
         if not option.misconception:
             yield (*place, "misconception"), f"{said} names no misconception."
         if not option.run:
             yield (*place, "run"), f"{said} has no state that runs (load, deeds, run)."
         yield from self.tried((*place, "load"), lambda: build.settings(self.bench, option.load))
-        yield from self.tried((*place, "run"), lambda: build.ticks(self.bench, option.run))
+        yield from self.lasting(option.run, option.pace or pace, (*place, "run"))
         yield from self.deeds(option.deeds, (*place, "deeds"))
         yield from self.shown(option.show, (*place, "show"))
         if option.refutes is None:

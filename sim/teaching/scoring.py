@@ -51,10 +51,14 @@ def commit(bench: type[Experiment], predict: Predict, value: object) -> Given:
     row = build.observable(bench, predict.observable)
     if predict.sort == "number":
         return build.value_of(row, value) if isinstance(value, str) else _number(value)
-    points = json.loads(value) if isinstance(value, str) else value
-    if not isinstance(points, Sequence) or len(points) < 2:
+    try:
+        points: Any = json.loads(value) if isinstance(value, str) else value
+        drawn = sorted([_number(t), _number(y)] for t, y in points)
+    except (TypeError, ValueError):
+        raise Complaint("a curve is a list of points: time and value.") from None
+    if len(drawn) < 2:
         raise Complaint("draw the curve over the whole width first.")
-    return sorted([_number(t), _number(y)] for t, y in points)
+    return drawn
 
 
 def _number(value: object) -> float:

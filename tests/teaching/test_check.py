@@ -29,6 +29,7 @@ SLIPS = [
     ("[tank](glossary:tank)", "[tank](glossary:tnk)", "glossary:tnk", "did you mean 'tank'"),
     ("[tank](glossary:tank)", "[tank](glossary:water tank)", "glossary:water tank", "not read as one"),
     ("[tank](glossary:tank)", "[tank](<glossary:water tank>)", "glossary:water", "unknown glossary word 'water tank'"),
+    ('run = "6 s"', 'run = "600 s"', 'run = "600 s"', "too long"),
     ('id = "way"', 'id = "do"', 'id = "do"', "used twice"),
     ('"Water.", "More', '"", "More', "hints", "a hint is empty"),
     ('hints = ["Splash.", "Splash twice."]', "", "[[steps]]", "at least 2 hints"),
