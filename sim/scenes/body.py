@@ -22,7 +22,7 @@ _LIGHT_STEPS = 20
 """How many strengths of glow are told apart; a still organ costs nothing."""
 
 
-_LIT_AT_ONCE = 2
+_LIT_AT_ONCE = 1
 _TARGET = 24
 _READ_EVERY = 0.1
 _FULL = (180, 115, 105)
@@ -139,7 +139,7 @@ class BodyScene(Scene):
         return self._still
 
     def _lighted(self, reading: Reading, running: bool) -> pygame.Surface:
-        """The still picture with the organs lit. While time runs two organs a frame are brought up to date."""
+        """The still picture with the organs lit. While time runs one organ a frame is brought up to date."""
         still = self._stilled(reading)
         wanted = {name: self._steps(reading.organs[name]) for name in LIT}
         if self._lit is None:

@@ -15,6 +15,7 @@ from sim.scenes.body_parts.panel import Panel, numbers, shares
 from sim.scenes.body_parts.reading import SHARES, Reading, strength
 from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment
+from sim.view.assets import baked_file
 from sim.view.bake import canvas
 from sim.view.text import Type
 from sim.view.theme import THEMES
@@ -327,3 +328,23 @@ def test_the_dose_is_the_sum_of_two():
     bench.act("give dose")
     bench.advance(3)
     np.testing.assert_allclose(Reading(bench).total, in_umol(40.0), rtol=1e-9)
+
+
+@pytest.mark.parametrize("row", paint.LAYERS, ids=lambda row: row.name)
+@pytest.mark.parametrize("variant", ["dark", "light"])
+def test_the_shipped_art_is_what_the_paint_makes(row, variant):
+    size = (row.base[0] // 2, row.base[1] // 2)
+    ink = canvas(size, variant, row.base)
+    row.paint(ink)
+    shipped = pygame.image.load(baked_file(f"{row.name}-{variant}.webp"))
+    shipped = pygame.transform.smoothscale(shipped, size)
+    fresh = ink.surface()
+    for read, slack in ((pygame.surfarray.array_alpha, 4.0), (pygame.surfarray.array3d, 8.0)):
+        a, b = read(shipped).astype(float), read(fresh).astype(float)
+        covered = pygame.surfarray.array_alpha(fresh) > 128
+        assert np.abs(a - b)[covered].mean() < slack
+
+
+def test_shipped_art_is_small():
+    sizes = [baked_file(f"{row.name}-{v}.webp").stat().st_size for row in paint.LAYERS for v in ("dark", "light")]
+    assert sum(sizes) < 1_500_000

@@ -24,13 +24,17 @@ _SPACE = 8.5
 
 @dataclass(frozen=True)
 class _Course:
-    """A track in pixels: points at even steps, and the direction across."""
+    """A track in pixels: points closer than one, the direction across; and the seat and lane of each particle."""
 
     track: Track
     points: Floats
     across: Floats
+    last: int
     length: float
     most: int
+    seats: Floats
+    lanes: Floats
+    chances: Floats
 
 
 def _course(track: Track, unit: float, corner: tuple[float, float]) -> _Course:
@@ -38,13 +42,26 @@ def _course(track: Track, unit: float, corner: tuple[float, float]) -> _Course:
     pieces = np.hypot(*np.diff(line, axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(pieces)])
     whole = float(along[-1])
-    at = np.linspace(0, whole, max(2, int(whole / 1.5)))
+    at = np.linspace(0, whole, max(2, int(whole * unit * 2)))
     even = np.stack([np.interp(at, along, line[:, i]) for i in (0, 1)], axis=1)
     way = np.gradient(even, axis=0)
     way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)[:, None]
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) * unit
     points = even * unit + np.array(corner)
-    return _Course(track, points.astype(np.float32), across.astype(np.float32), whole, max(4, int(whole / _SPACE)))
+    most = max(4, int(whole / _SPACE))
+    number = np.arange(most)
+    lanes = ((number * 0.7548776662) % 1.0 * 2 - 1) * track.lane
+    return _Course(
+        track,
+        points.astype(np.float32),
+        across.astype(np.float32),
+        len(points) - 1,
+        whole,
+        most,
+        (number * _GOLDEN % 1.0).astype(np.float32),
+        lanes[:, None].astype(np.float32),
+        ((number * 0.5698402910 + 0.11) % 1.0).astype(np.float32),
+    )
 
 
 class Crowd:
@@ -129,20 +146,13 @@ class Crowd:
         count = round(crowd * course.most)
         if count <= 0:
             return
-        number = np.arange(count)
-        seat = (number * _GOLDEN + shift) % 1.0
-        lane = ((number * 0.7548776662 + shift) % 1.0 * 2 - 1) * track.lane
-        place = (seat + phase * track.speed / course.length) % 1.0
-        at = place * (len(course.points) - 1)
-        low = at.astype(np.intp)
-        rest = (at - low)[:, None].astype(np.float32)
-        high = np.minimum(low + 1, len(course.points) - 1)
-        spots = course.points[low] * (1 - rest) + course.points[high] * rest
-        spots = spots + course.across[low] * lane[:, None].astype(np.float32)
+        place = (course.seats[:count] + (shift + phase * track.speed / course.length)) % 1.0
+        at = (place * course.last).astype(np.intp)
+        spots = course.points[at] + course.across[at] * course.lanes[:count]
         if not turned:
             self._stamp(out, species, spots)
             return
-        changed = (((number * 0.5698402910 + 0.11) % 1.0) < turned) & (place > track.turns)
+        changed = (course.chances[:count] < turned) & (place > track.turns)
         self._stamp(out, species, spots[~changed])
         self._stamp(out, NORKETAMINE, spots[changed])
 
