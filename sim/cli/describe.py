@@ -60,8 +60,9 @@ def _everything(benches: dict[str, type[Experiment]]) -> tuple[dict[str, Any], s
 
 def badge(row: Parameter, papers: dict[str, Source]) -> str:
     """The words of the badge that a parameter wears: its own kind, or that of its source."""
-    kind = row.kind or (papers[row.source].kind if row.source in papers else None)
-    return BADGES[kind] if kind else ""
+    if row.source in papers:
+        return papers[row.source].badge(row.kind)
+    return BADGES[row.kind] if row.kind else ""
 
 
 def allowed(row: Parameter) -> str:

@@ -127,7 +127,7 @@ def _routes() -> str:
             say(way.first_pass_rate, "1/h"),
             units.say_time(way.lag),
             _source(way.source),
-            BADGES[way.kind],
+            BIBLIOGRAPHY[way.source].badge(way.kind),
             way.contested,
         )
         for name, way in ((name, ABSORBED[name]) for name in ROUTES if name in ABSORBED)
@@ -159,7 +159,7 @@ def _windows() -> str:
             w.label,
             w.drug,
             f"{units.figure(w.low)} to {units.figure(w.high)} ng/mL",
-            BADGES[w.kind],
+            BIBLIOGRAPHY[w.source].badge(w.kind),
             _source(w.source),
             w.note,
         )

@@ -15,7 +15,7 @@ Shelf = tuple[dict[str, Any], str]
 
 def badge_of(fact: Fact) -> str:
     """The words of the badge of a published number."""
-    return BADGES[fact.kind or BIBLIOGRAPHY[fact.source].kind]
+    return BIBLIOGRAPHY[fact.source].badge(fact.kind)
 
 
 def facts_of(drug: Drug) -> list[tuple[str, Fact]]:
@@ -81,7 +81,7 @@ def routes() -> Shelf:
                 units.say(way.first_pass, "%"),
                 units.say_time(way.lag),
                 units.say(way.uptake, "1/h"),
-                f"{way.source} ({BADGES[way.kind]})",
+                f"{way.source} ({BIBLIOGRAPHY[way.source].badge(way.kind)})",
                 way.contested,
             )
         )
@@ -92,7 +92,7 @@ def routes() -> Shelf:
                 "first_pass": way.first_pass,
                 "lag": way.lag,
                 "source": way.source,
-                "badge": BADGES[way.kind],
+                "badge": BIBLIOGRAPHY[way.source].badge(way.kind),
                 "contested": way.contested,
             }
         )

@@ -46,3 +46,13 @@ class Source:
     def approximate(self) -> bool:
         """True when nobody re-read the number, so that the screen says "about"."""
         return self.read == "recalled"
+
+    def badge(self, kind: Kind | None = None) -> str:
+        """The words of the badge of one of its numbers, with "about" before it when that number was only recalled.
+
+        Args:
+            kind: the number's own kind, when it differs from that of the source.
+        """
+        own = kind or self.kind
+        from_memory = self.approximate and own in ("measured", "fitted", "derived")
+        return f"about, {BADGES[own]}" if from_memory else BADGES[own]

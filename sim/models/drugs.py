@@ -141,7 +141,7 @@ def _drug(
     )
 
 
-_SCALED = "The GluN2A value of this preparation times the ratio of the rat values."
+_SCALED = "The GluN2A value of this preparation times the ratio of the rat values, which are recalled."
 _PO = "Apparent rate of the source divided by the open probability 0.218 of the default gate."
 DRUGS: dict[str, Drug] = {
     row.name: row
@@ -176,7 +176,7 @@ DRUGS: dict[str, Drug] = {
             "trapping",
             "Enters the open pore and hardly ever leaves: recovery takes hours, and only while the gate opens.",
             {
-                RAT: _affinity(
+                "rat neurons, -70 mV": _affinity(
                     (3.4e-5,) * 4, "huettner-bean-1988", -70, unread="ABCD", note="Exit rate over entry rate."
                 )
             },
@@ -189,18 +189,31 @@ DRUGS: dict[str, Drug] = {
             "D-AP5",
             "competitive",
             "Takes the place of glutamate; enough glutamate overcomes it.",
-            {RAT: _affinity((0.28, 0.46, 1.6, 3.7), "feng-2005", label="Ki")},
+            {"recombinant": _affinity((0.28, 0.46, 1.6, 3.7), "feng-2005", label="Ki")},
         ),
         _drug(
             "ifenprodil",
             "allosteric",
             "Binds far above the pore, to receptors with GluN2B, and makes the gate open less.",
             {
-                RAT: _affinity(
-                    (146, 0.34, 146, 146), "williams-1993", 0, "IC50", "CD", "guess", "No value found; taken as GluN2A."
+                "oocytes, -70 mV": _affinity(
+                    (146, 0.34, 146, 146),
+                    "williams-1993",
+                    -70,
+                    "IC50",
+                    "CD",
+                    "guess",
+                    "No value found; taken as GluN2A.",
                 )
             },
-            most=fact(0.9, "1", "Largest share of the current taken away", "williams-1993"),
+            most=fact(
+                0.9,
+                "1",
+                "Largest share of the current taken away",
+                "williams-1993",
+                "guess",
+                "Recalled; not in the abstract.",
+            ),
         ),
     )
 }

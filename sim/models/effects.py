@@ -19,7 +19,14 @@ class Brain:
     """What lies between blood and receptor."""
 
     lag: float = quantity(
-        3.0, "min", "Half-time of the effect site", valid=(0.1, 30), source="stanpumpr", kind="guess", path="brain.lag"
+        3.0,
+        "min",
+        "Half-time of the effect site",
+        valid=(0.1, 30),
+        source="stanpumpr",
+        kind="guess",
+        path="brain.lag",
+        help="Not in the source, whose 3 min are a time to the peak; no half-time is well established.",
     )
     unbound: float = quantity(
         56.0, "%", "Unbound in plasma", valid=(1, 100), source="spravato-label", kind="measured", path="brain.unbound"

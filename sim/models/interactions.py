@@ -68,7 +68,7 @@ INTERACTIONS: dict[str, Interaction] = {
             "turpeinen-2005",
             2.4,
             "peltoniemi-2011",
-            "Blocks CYP2B6. One tenth is left of the step that it does to bupropion, its probe.",
+            "Blocks CYP2B6. About one tenth (recalled) is left of the step that it does to bupropion, its probe.",
         ),
         Interaction(
             "itraconazole",

@@ -79,16 +79,14 @@ PAPERS: tuple[Source, ...] = (
         "Clements JA, Nimmo WS, Grant IS (1982). Bioavailability, pharmacokinetics, and analgesic activity of ketamine "
         "in humans. J Pharm Sci 71:539-542",
         "measured",
-        doi="10.1002/jps.2600710516",
         read="recalled",
-        note="93 % of an intramuscular dose arrives.",
+        note="93 % of an intramuscular dose arrives; many texts carry the figure, none that was read names its source.",
     ),
     Source(
         "grant-1981",
         "Grant IS, Nimmo WS, Clements JA (1981). Pharmacokinetics and analgesic effects of i.m. and oral ketamine. "
         "Br J Anaesth 53:805-810",
         "measured",
-        doi="10.1093/bja/53.8.805",
         read="secondary",
         note="Oral 0.5 mg/kg: 45 ± 10 ng/mL, as quoted by Zanos 2018.",
     ),
@@ -116,8 +114,8 @@ PAPERS: tuple[Source, ...] = (
         "Chong CC, Schug SA, Page-Sharp M, Ilett KF (2006). Bioavailability of ketamine after oral or sublingual "
         "administration. Pain Med 7:469",
         "measured",
-        read="secondary",
-        note="Oral 23 ± 9 %, sublingual 32 ± 17 %.",
+        read="abstract",
+        note="Six patients: oral 23 ± 9 %, sublingual 32 ± 17 %.",
     ),
     Source(
         "spravato-label",
@@ -135,7 +133,8 @@ PAPERS: tuple[Source, ...] = (
     ),
     Source(
         "moaddel-2023",
-        "Moaddel R, et al. (2023). Ketamine and its metabolites in plasma and cerebrospinal fluid after 0.5 mg/kg",
+        "Moaddel R, Farmer CA, Yavi M, et al. (2023). Cerebrospinal fluid exploratory proteomics and ketamine "
+        "metabolite pharmacokinetics in human volunteers after ketamine infusion. iScience, PMID 38162029",
         "derived",
         read="secondary",
         note="Nine people; total in cerebrospinal fluid about 0.4 of plasma.",
@@ -145,7 +144,7 @@ PAPERS: tuple[Source, ...] = (
         "Shafer SL. stanpumpR, drug library (ketamine)",
         "guess",
         read="secondary",
-        note="Its time to peak effect of 3 min is marked there as a guess.",
+        note="It has no half-time; its time to peak effect of 3 min is marked there as just a guess.",
     ),
     Source(
         "zanos-2018",
@@ -154,7 +153,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         doi="10.1124/pr.117.015198",
         read="paper",
-        note="Table 1: plasma concentrations at which effects were reported.",
+        note="Only Table 1 was read: plasma concentrations at which effects were reported.",
     ),
     Source(
         "zarate-2006",
@@ -179,7 +178,6 @@ PAPERS: tuple[Source, ...] = (
         "Långsjö JW, Maksimow A, Salmi E, et al. (2005). S-ketamine anesthesia increases cerebral blood flow in excess "
         "of the metabolic needs in humans. Anesthesiology 103:258-268",
         "measured",
-        doi="10.1097/00000542-200508000-00008",
         read="abstract",
         note="Eight men: 159 ± 21 ng/mL awake, 1,959 ± 442 ng/mL in anaesthesia.",
     ),
@@ -207,7 +205,6 @@ PAPERS: tuple[Source, ...] = (
         "ticlopidine on cytochrome P450 2B6 activity as measured by bupropion hydroxylation. "
         "Clin Pharmacol Ther 77:553-559",
         "measured",
-        doi="10.1016/j.clpt.2005.02.010",
         read="recalled",
         note="Ticlopidine lowered hydroxybupropion over bupropion by about 90 %.",
     ),
@@ -224,7 +221,7 @@ PAPERS: tuple[Source, ...] = (
         "olkkola-1996",
         "Olkkola KT, Ahonen J, Neuvonen PJ (1996). The effects of the systemic antimycotics, itraconazole and "
         "fluconazole, on the pharmacokinetics and pharmacodynamics of intravenous and oral midazolam. "
-        "Anesth Analg 82:511-516",
+        "Anesth Analg 82:511-516, PMID 8623953",
         "measured",
         read="abstract",
         note="Itraconazole: clearance of intravenous midazolam −69 %, area of oral midazolam almost x7.",
@@ -249,10 +246,12 @@ PAPERS: tuple[Source, ...] = (
     ),
     Source(
         "nasal-spray-2022",
-        "Intranasal and intravenous ketamine in volunteers (2022). Pharmacotherapy 42:298-310, table 6",
+        "Nasal and intravenous ketamine in people (2022; authors and title not looked up). Pharmacotherapy 42:298-310, "
+        "PMC9118341",
         "measured",
         doi="10.1002/phar.2669",
-        read="abstract",
-        note="Metered spray, geometric means: 50 mg gave a peak of 77.6 ng/mL and F 11 %; 10 mg F 17 %, 30 mg F 13 %.",
+        read="paper",
+        note="Only Table 6 was read. Metered spray, geometric means: "
+        "50 mg gave a peak of 77.6 ng/mL and F 11 %; 10 mg F 17 %, 30 mg F 13 %.",
     ),
 )
