@@ -30,7 +30,9 @@ def prepare_display() -> None:
         pygame.display.init()
     except pygame.error as failure:
         raise NoDisplay(f"there is no display to open a window on ({failure}).") from None
-    if not pygame.display.get_init() or not pygame.display.get_desktop_sizes():
+    unseen = pygame.display.get_driver() in ("offscreen", "dummy") and not os.environ.get("SDL_VIDEODRIVER")
+    if unseen or not pygame.display.get_init() or not pygame.display.get_desktop_sizes():
+        pygame.display.quit()  # SDL falls back to a screen that nobody sees, and the window would stay open for ever
         raise NoDisplay("there is no display to open a window on.")
     pygame.font.init()
 
