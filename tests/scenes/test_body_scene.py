@@ -11,7 +11,7 @@ from sim.models.disposition import in_mg, in_umol
 from sim.models.routes import ROUTES
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import anatomy, fields, paint, parts, tracks
-from sim.scenes.body_parts.panel import Panel, numbers, shares
+from sim.scenes.body_parts.panel import Panel, listed, numbers, shares
 from sim.scenes.body_parts.reading import SHARES, Reading, strength
 from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment
@@ -152,6 +152,12 @@ def test_the_bar_fills_its_box_to_the_pixel():
     box = pygame.Rect(3, 2, 211, 12)
     widths = scene.panel.paint_bar(pygame.Surface((300, 20)), box, shares(Reading(body("oral"))))
     assert sum(widths) == box.w
+
+
+def test_a_short_list_still_sums_to_the_whole():
+    rows = listed(shares(Reading(body("nasal", 2400))), 5)
+    assert len(rows) == 5
+    np.testing.assert_allclose(sum(share for _, share in rows), 1.0, rtol=1e-12)
 
 
 def test_every_place_that_counts_is_in_the_bar_once():

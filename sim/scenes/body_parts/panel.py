@@ -74,6 +74,16 @@ def best(rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -
     return tight if more else airy
 
 
+def listed(parts: Sequence[tuple[Share, float]], rows: int) -> tuple[tuple[Share, float], ...]:
+    """The parts that are not empty, in their order; when there are more than `rows`, the smallest as one row."""
+    there = [p for p in parts if p[1] > 0]
+    if len(there) <= rows:
+        return tuple(there)
+    most = sorted(there, key=lambda p: -p[1])[: rows - 1]
+    rest = sum(share for _, share in there) - sum(share for _, share in most)
+    return (*(p for p in there if p in most), (Share("All other places", (), "", 0.3), rest))
+
+
 class Panel:
     """The column of read-outs. What does not fit is left out from the end; `key` gives room to the numbered names.
 
@@ -308,8 +318,7 @@ class Panel:
         step = t.height(12) + t.px(2)
         shown = parts
         if self.columns == 1:
-            most = sorted(parts, key=lambda p: -p[1])[: self._legend_rows()]
-            shown = tuple(p for p in parts if p in most and p[1] > 0)
+            shown = listed(parts, self._legend_rows())
         left = round((rect.w - t.px(14)) * (0.47 if self.columns == 2 else 1.0))
         for i, (row, share) in enumerate(shown):
             second = i >= self._legend_rows()
