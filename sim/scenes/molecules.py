@@ -106,7 +106,7 @@ def _memantine() -> Molecule:
     s = _Sketch()
     heads = [np.array(v, float) for v in ((1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))]
     between = {(a, b): heads[a] + heads[b] for a in range(4) for b in range(a + 1, 4)}
-    swing, nod = radians(48), radians(-32)
+    swing, nod = radians(33), radians(-20)
     look = np.array([[cos(swing), 0, sin(swing)], [sin(nod) * sin(swing), cos(nod), -sin(nod) * cos(swing)]])
     seen = [look @ head / 1.5 for head in heads]
     for x, y in seen:

@@ -19,13 +19,17 @@ def disc(ink: Ink) -> None:
 
 
 def grey(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface).astype(float).mean(axis=2)
+    """Brightness, each point the mean of a patch: fine strands may move by a pixel."""
+    width, height = surface.get_size()
+    small = pygame.transform.smoothscale(surface, (width // 8, height // 8))
+    return pygame.surfarray.array3d(small).astype(float).mean(axis=2)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("row", LAYERS, ids=lambda row: row.name)
 def test_the_shipped_layer_is_what_the_painter_paints(row: Layer, variant: Variant) -> None:
-    size = (row.base[0] // 2, row.base[1] // 2)
+    share = 0.5 if row.base[1] > 400 else 1.0  # the strands of the bilayer are too fine to be drawn at half size
+    size = (round(row.base[0] * share), round(row.base[1] * share))
     ink = canvas(size, variant, row.base)
     row.paint(ink)
     ground = pygame.Surface(size)
@@ -33,7 +37,7 @@ def test_the_shipped_layer_is_what_the_painter_paints(row: Layer, variant: Varia
     fresh, kept = ground.copy(), ground.copy()
     fresh.blit(ink.surface(), (0, 0))
     kept.blit(layer(row.name, size, variant, row.paint, row.base).surface, (0, 0))
-    # Edges differ by a pixel and WebP is lossy; a layer whose paint changed and was not shipped again is far off.
+    # WebP is lossy, by a level or two; a layer whose paint changed and was not shipped again is far off.
     assert np.abs(grey(fresh) - grey(kept)).mean() < 4.0
 
 

@@ -96,10 +96,10 @@ class Receptor:
         self._light = _pore_light(unit) if dark else None
 
     def molecule(self, name: str, across: float) -> Turned:
-        """A drug, so many scene units across."""
+        """A drug, so many scene units across; that in the pore glows, since the pore is dark on every stage."""
         key = (name, across)
         if key not in self._molecules:
-            self._molecules[key] = molecule(name, across * self._place.unit, self._dark)
+            self._molecules[key] = molecule(name, across * self._place.unit, self._dark or across == _DRUG_ACROSS)
         return self._molecules[key]
 
     def draw(self, surface: pygame.Surface, motion: Motion, drug: str, guests: Guests) -> None:

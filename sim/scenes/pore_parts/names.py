@@ -55,7 +55,7 @@ NAMES: tuple[Name, ...] = (
     Name("linker", "left", (-44, 368), 312, "Linker", "Linker", 9),
     Name("gate", "left", (-24, 414), 346, "Gate (M3)", "Gate", 1, "open"),
     Name("bilayer", "left", (-206, 560), 636, "Lipid bilayer", "Membrane", 8),
-    Name("tail", "left", (-182, 668), 672, "Tail", "Tail", 10),
+    Name("tail", "left", (-178, 650), 672, "Tail", "Tail", 10),
     Name("glun2", "right", (112, 222), 206, "GluN2A", "GluN2A", 4, "the other two"),
     Name("glutamate", "right", (150, 262), 258, "Glutamate site", "Glutamate", 3, "both of two bound"),
     Name("drug", "right", (16, 474), 340, "Drug site", "Drug site", 2, "memantine, trapped"),
@@ -231,8 +231,9 @@ class Names:
         status = words.state_words(
             motion.state, motion.magnesium, words.chosen(experiment).name, float(experiment.get("voltage"))
         )
+        ink = theme.stage_muted if self._title else theme.stage_ink
         for line in type.wrap(status, _STATUS, self._heading_width()):
-            surface.blit(type.line(line, _STATUS, theme.stage_muted), (x, y))
+            surface.blit(type.line(line, _STATUS, ink), (x, y))
             y += type.height(_STATUS)
 
     def _key(self, surface: pygame.Surface, drug: str) -> None:

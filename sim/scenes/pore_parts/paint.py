@@ -195,14 +195,14 @@ def _lumen(ink: Ink) -> None:
     near = ink.window(-150, 370, 150, 680)
     wall = near.polygon([(-56, 402), (56, 402), (96, 640), (-96, 640)], 10)
     below = np.asarray(1 - ramp(588, 632, near.y), np.float32)
-    light, deep = ("#4a3e94", "#120c2c") if near.dark else ("#b3a7de", "#5c5196")
+    light, deep = ("#4a3e94", "#120c2c") if near.dark else ("#6f62b8", "#2c2160")
     hollow = inflated(-wall, 60, near.unit)
     near.solid(wall, 40, light, deep, shine=0.04, rim=0, ambient=0.25, relief=hollow, mask=below)
     for side in (LEFT, RIGHT):
         _helix(near, (side * 13, 402), (side * 40, 596), 14, -side, 31, dim=0.62)
     dark = np.exp(-((near.x / 24) ** 2) - ((near.y - 505) / 120) ** 2)
-    depth = cover(wall, 2) * dark * below * (0.75 if near.dark else 0.6)
-    near.over(linear("#05030f" if near.dark else "#33286a"), np.asarray(depth, np.float32))
+    depth = cover(wall, 2) * dark * below * (0.75 if near.dark else 0.7)
+    near.over(linear("#05030f" if near.dark else "#1c1448"), np.asarray(depth, np.float32))
 
 
 def _flesh(ink: Ink, side: int, corners: list[Point], seed: int) -> None:
@@ -236,7 +236,7 @@ def _tail(ink: Ink, side: int) -> None:
     """The intracellular tail: long, unfolded, leaving the picture."""
     near = ink.window(side * 190 - 60, 590, side * 190 + 60, 720)
     t = np.linspace(0, 1, 15)
-    points = [(side * (172 + 20 * float(s) + 9 * float(np.sin(6.5 * s))), 604 + 84 * float(s)) for s in t]
+    points = [(side * (172 + 20 * float(s) + 9 * float(np.sin(6.5 * s))), 604 + 64 * float(s)) for s in t]
     rope = near.path(points, 7, 3.2)
     near.shadow(rope, 1, 4, 4, 0.4)
     near.solid(rope, 6, *_SUBUNIT[side], shine=0.25, gloss=14, rim=0.25, rim_colour=_RIM[side], ambient=0.36)

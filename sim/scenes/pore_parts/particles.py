@@ -135,7 +135,7 @@ def _homes(
             nearest = min(same * 0.5, other)
             if nearest > best_gap:
                 best, best_gap = (x, y), nearest
-        if best is not None and best_gap > gap * 0.42:
+        if best is not None and best_gap > gap * 0.55:
             found.append(best)
             taken.append(best)
     return np.array(found).reshape(-1, 2)

@@ -1,0 +1,196 @@
+"""The pore scene shows what the experiment says, changes nothing in it, and fits every stage."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pygame
+import pytest
+
+from sim.experiments.pore import Pore
+from sim.models.drugs import DRUGS
+from sim.models.receptors import RECEPTORS
+from sim.scenes.pore import PoreScene
+from sim.scenes.pore_parts.composition import compose
+from sim.scenes.pore_parts.particles import shown_number
+from sim.scenes.pore_parts.patch import counts
+from sim.scenes.pore_parts.picture import shown_magnesium
+from sim.scenes.scene import Moment
+from sim.view.theme import DESK, PAPER, PROJECTOR, Theme
+
+STAGE = (760, 430)
+BLOCKERS = ("ketamine", "memantine", "MK-801")
+
+
+class Posed:
+    """The real experiment, with the one drawn receptor held in a state of our choice."""
+
+    def __init__(self, state: str = "C0", magnesium: bool = False, **settings: Any) -> None:
+        named = {name.replace("_", "."): value for name, value in settings.items()}
+        self.pore = Pore.of_settings({"glutamate": 100.0, "magnesium": 1000.0, **named}, seed=3)
+        self.pore.advance(300)
+        self.drawn_state, self.drawn_magnesium = state, magnesium
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.pore, name)
+
+
+def drawn(posed: Any, size: tuple[int, int] = STAGE, theme: Theme = DESK, text: float = 1.0) -> pygame.Surface:
+    scene = PoreScene()
+    scene.layout(size, theme, text)
+    stage = pygame.Surface(size)
+    scene.draw(stage, posed, Moment(wall=2.0))
+    return stage
+
+
+def difference(one: pygame.Surface, other: pygame.Surface, area: pygame.Rect) -> float:
+    a, b = (pygame.surfarray.array3d(surface.subsurface(area)).astype(float) for surface in (one, other))
+    return float(np.abs(a - b).mean())
+
+
+def gate() -> pygame.Rect:
+    return compose(STAGE, DESK, 1.0).area(-60, 400, 60, 440)
+
+
+def vestibule() -> pygame.Rect:
+    return compose(STAGE, DESK, 1.0).area(-26, 450, 26, 500)
+
+
+def test_drawing_leaves_the_experiment_alone() -> None:
+    pore = Pore.of_settings({"glutamate": 50.0, "drug": "ketamine", "receptors": 200}, seed=4)
+    pore.advance(123)
+    before = pore.state_hash()
+    scene = PoreScene()
+    scene.layout(STAGE, DESK)
+    stage = pygame.Surface(STAGE)
+    for frame in range(30):
+        scene.draw(stage, pore, Moment(wall=frame / 30))
+    scene.describe(pore)
+    scene.things(pore)
+    assert pore.state_hash() == before
+
+
+def test_the_open_gate_looks_different_from_the_shut_one() -> None:
+    assert difference(drawn(Posed("C2")), drawn(Posed("O")), gate()) > 12
+
+
+@pytest.mark.parametrize("drug", BLOCKERS)
+def test_a_trapped_drug_is_seen_below_the_shut_gate(drug: str) -> None:
+    empty, trapped = drawn(Posed("C1", drug=drug)), drawn(Posed("C1B", drug=drug))
+    assert difference(empty, trapped, vestibule()) > 8
+
+
+def test_magnesium_is_seen_at_the_asparagines() -> None:
+    site = compose(STAGE, DESK, 1.0).area(-12, 506, 12, 528)
+    free, plugged = drawn(Posed("O", voltage=-70.0)), drawn(Posed("O", True, voltage=-70.0))
+    green = pygame.surfarray.array3d(plugged.subsurface(site))[..., 1].astype(float)
+    assert green.max() > pygame.surfarray.array3d(free.subsurface(site))[..., 1].max() or green.mean() > 70
+    assert difference(free, plugged, site) > 8
+
+
+@pytest.mark.parametrize("drug", DRUGS)
+@pytest.mark.parametrize("subunit", RECEPTORS)
+def test_every_drug_on_every_subunit_is_drawn_and_described(drug: str, subunit: str) -> None:
+    posed = Posed("C1", drug=drug, subunit=subunit)
+    drawn(posed, (640, 360))
+    words = PoreScene().describe(posed)
+    assert subunit in words
+    assert drug == "none" or drug in words
+
+
+@pytest.mark.parametrize("theme", (DESK, PAPER, PROJECTOR), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("size", ((640, 360), (760, 430), (1024, 640), (1280, 720), (1920, 1080), (700, 900)))
+@pytest.mark.parametrize("text", (1.0, 2.0))
+def test_the_things_lie_on_the_stage_and_do_not_overlap(theme: Theme, size: tuple[int, int], text: float) -> None:
+    posed = Posed("OB", drug="ketamine", receptors=100)
+    scene = PoreScene()
+    scene.layout(size, theme, text)
+    scene.draw(pygame.Surface(size), posed, Moment())
+    things = scene.things(posed)
+    stage = pygame.Rect((0, 0), size)
+    assert {"Gate", "Drug site", "State O", "N site: asparagine ring"} <= {thing.name for thing in things}
+    for i, thing in enumerate(things):
+        assert stage.contains(thing.area), thing.name
+        assert thing.what.endswith(".")
+        for other in things[i + 1 :]:
+            shared = thing.area.clip(other.area)
+            assert shared.w * shared.h <= 0.06 * min(_size(thing.area), _size(other.area)), (thing.name, other.name)
+
+
+def _size(area: pygame.Rect) -> int:
+    return area.w * area.h
+
+
+def test_pointing_at_the_gate_tells_of_the_gate() -> None:
+    posed = Posed("O")
+    scene = PoreScene()
+    scene.layout(STAGE, DESK)
+    scene.draw(pygame.Surface(STAGE), posed, Moment())
+    found = scene.pick(gate().center, posed)
+    assert found is not None and found.name == "Gate"
+    assert any("open now" in line for line in found.numbers)
+
+
+@pytest.mark.parametrize(
+    ("state", "magnesium", "says"),
+    (
+        ("C0", False, "no glutamate bound"),
+        ("C1", False, "one of two glutamate"),
+        ("D", False, "Desensitised"),
+        ("O", False, "ions flow inwards"),
+        ("O", True, "Mg²⁺ plugs the pore"),
+        ("OB", False, "ketamine blocks the pore"),
+        ("C1B", False, "ketamine is trapped"),
+    ),
+)
+def test_the_description_says_what_is_shown(state: str, magnesium: bool, says: str) -> None:
+    assert says in PoreScene().describe(Posed(state, magnesium, drug="ketamine"))
+
+
+def test_the_description_knows_the_direction_of_the_current() -> None:
+    assert "outwards" in PoreScene().describe(Posed("O", voltage=40.0))
+
+
+def test_more_drug_in_the_bath_puts_more_molecules_on_the_stage() -> None:
+    numbers = [shown_number(c, 0.02, 3.5) for c in (0.0, 0.1, 1.0, 10.0, 100.0)]
+    assert numbers[0] == 0 and numbers == sorted(set(numbers))
+
+
+def test_magnesium_ions_follow_the_concentration() -> None:
+    assert [shown_magnesium(c) for c in (0.0, 10.0, 1000.0, 2000.0)] == [0, 1, 6, 12]
+
+
+@pytest.mark.parametrize("receptors", (1, 7, 400, 10_000))
+def test_the_dots_add_up_to_the_receptors(receptors: int) -> None:
+    occupancy = {"C0": 0.31, "C1": 0.07, "C2": 0.12, "D": 0.2, "O": 0.1, "OB": 0.05, "C1B": 0.15}
+    dots = counts(occupancy, receptors, conducting=0.02)
+    assert dots.sum() == receptors
+    assert (dots >= 0).all()
+    assert abs(dots[2] - 0.02 * receptors) <= 1
+
+
+def test_reduced_motion_draws_the_same_at_any_time() -> None:
+    posed = Posed("C1", drug="ketamine")
+    scene = PoreScene()
+    scene.layout(STAGE, DESK)
+    first, later = pygame.Surface(STAGE), pygame.Surface(STAGE)
+    for k in range(60):
+        scene.draw(first, posed, Moment(wall=k / 30, calm=True))
+    for k in range(60, 90):
+        scene.draw(later, posed, Moment(wall=k / 30, calm=True))
+    assert difference(first, later, first.get_rect()) == 0
+
+
+def test_larger_text_is_really_larger_and_a_projector_has_no_small_letters() -> None:
+    assert compose(STAGE, DESK, 2.0).letters == pytest.approx(2 * compose(STAGE, DESK, 1.0).letters)
+    for size in ((640, 360), (1280, 720), (1920, 1080), (3840, 2160)):
+        assert compose(size, PROJECTOR, 1.0).letters * 11 >= 0.025 * size[1] - 1e-6
+
+
+def test_what_it_leaves_out_is_told_in_sentences() -> None:
+    assert len(PoreScene.LEAVES_OUT) >= 5
+    assert all(line.endswith(".") for line in PoreScene.LEAVES_OUT)
+
+
+def test_a_scene_without_a_layout_says_nothing_and_does_not_fail() -> None:
+    assert PoreScene().things(SimpleNamespace()) == ()
