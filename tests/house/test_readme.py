@@ -1,6 +1,9 @@
 """The README's two commands stand where everyone looks for them, and every link in the documents leads somewhere."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,17 @@ def test_first_two_blocks_are_one_line_each() -> None:
 def test_first_command_installs_and_starts() -> None:
     first = blocks()[0]
     assert "-m venv" in first and "pip install" in first and first.rstrip().endswith("main.py")
+
+
+def test_start_without_a_display_ends_by_itself_and_leaves_a_report(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    bare = {name: value for name, value in os.environ.items() if name not in hidden}
+    words = [sys.executable, str(ROOT / "main.py")]
+    done = subprocess.run(words, cwd=tmp_path, env=bare, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    assert "no display" in done.stderr
+    assert (tmp_path / "first-run" / "report.md").stat().st_size > 1000
+    assert len(list((tmp_path / "first-run").glob("*.png"))) >= 8
 
 
 def test_second_command_runs_every_test() -> None:
