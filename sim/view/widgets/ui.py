@@ -303,6 +303,17 @@ class Ui:
         """The size of the window as last drawn, in device pixels."""
         return self._size
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size: what is open is fitted into it; place the rest again afterwards."""
+        self._size = size
+        for layer in tuple(self._layers):
+            fit = getattr(layer.root, "fit", None)
+            if fit is not None:
+                fit()
+            elif not layer.modal:
+                self.close(layer.root)
+        self.redraw()
+
     @property
     def held(self) -> Widget | None:
         """The control that the pointer is dragging now."""
