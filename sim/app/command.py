@@ -47,7 +47,20 @@ def _draw(parser: argparse.ArgumentParser) -> None:
 
 def _present(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lesson", metavar="LESSON", help="id, number or file of a lesson")
-    parser.add_argument("--display", type=int, default=None, metavar="N", help="screen of the audience")
+    parser.add_argument(
+        "--display",
+        type=int,
+        default=None,
+        metavar="N",
+        help="screen of the audience, from 1 (the second if there is one)",
+    )
+    parser.add_argument(
+        "--notes-window", action="store_true", help="with one screen: notes in a small window of their own"
+    )
+    parser.add_argument(
+        "--window", action="store_true", help="the picture for the audience in a window, for a video call"
+    )
+    parser.add_argument("--theme", default="projector", metavar="T", help="desk, paper or projector (projector)")
 
 
 def _fuzz(parser: argparse.ArgumentParser) -> None:
