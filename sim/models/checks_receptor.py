@@ -175,6 +175,14 @@ MISFITS: tuple[Misfit, ...] = (
         ("kotermanski-2009",),
     ),
     Misfit(
+        "What gets out of a shut channel",
+        "ketamine: nothing (human GluN2A) or 14 % in 2 min (rat neurons); memantine: about 20 % or 29 %",
+        "ketamine hardly any; memantine one sixth",
+        "Two preparations that disagree. Here ketamine has no way out of a shut pore, and memantine's share at the "
+        "outer site is set from a third study.",
+        ("gilling-2009", "mealing-1999", "kotermanski-2009"),
+    ),
+    Misfit(
         "MK-801 at rest",
         "IC50 0.015 µM (GluN2A, -40 mV)",
         "Kd 0.0001 µM at -40 mV, exit rate over entry rate",

@@ -125,8 +125,8 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1016/j.neuropharm.2009.01.012",
         "abstract",
-        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; memantine's IC50 0.79 ± 0.02 µM and 0.90 ± 0.09 as "
-        "another text quotes the abstract.",
+        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; memantine's IC50 and electrical distance "
+        "(0.79 ± 0.02 µM, 0.90 ± 0.09) as another text quotes the abstract.",
     ),
     Source(
         "kotermanski-johnson-2009",
