@@ -38,6 +38,8 @@ class Controls:
         self._why_locked = why_locked
         self._refused = refused
         self._gestures: dict[str, int] = {}
+        self._beat = -1
+        self._seen: tuple[int, ...] = ()
         bench = running.experiment
         self.rows = bench.parameter_rows()
         self.parameters: dict[str, Control] = {path: self._control(row, sources) for path, row in self.rows.items()}
@@ -54,7 +56,12 @@ class Controls:
         return ([Row(actions, name="Do")] if actions else []) + list(rows)
 
     def refresh(self) -> None:
-        """Show what the run says now: values, and why a control is off."""
+        """Show what the run says now: values, and why a control is off. Ten times a second, or at once."""
+        self._beat += 1
+        seen = (self._running.version, self._running.session.runs, len(self._running.session.log))
+        if self._beat % 6 and seen == self._seen:
+            return
+        self._seen = seen
         bench = self._running.experiment
         for path, control in self.parameters.items():
             value = bench.get(path)

@@ -62,6 +62,7 @@ class PlotsStrip(Widget):
         """Model seconds that should be seen; 0 for what fits the pace."""
         self._zoom = 1.0
         self._first, self._room = 0, 1
+        self._beat, self._uncovered = 0, -1
         self._plots: list[Plot] = []
         self.groups: tuple[Group, ...] = ()
         self.show(groups)
@@ -89,6 +90,7 @@ class PlotsStrip(Widget):
         self._lay_plots()
 
     def _lay_plots(self) -> None:
+        self._uncovered = -1
         look, area = self._app_look, self.rect
         gap = look.gap(8)
         self._room = max(1, min(len(self._plots), area.w // look.px(LEAST)))
@@ -127,14 +129,20 @@ class PlotsStrip(Widget):
         self._zoom = min(64.0, max(1 / 32, self._zoom * 2.0**way))
 
     def draw(self, surface: pygame.Surface) -> None:
-        """All plots."""
+        """All plots; while nothing lies over them, half of them in each frame, so that the picture keeps its pace."""
+        self._beat += 1
+        covered = self.ui.modal is not None or bool(self.ui.hint) or self._uncovered != self._beat - 1
+        if self.ui.modal is None and not self.ui.hint:
+            self._uncovered = self._beat
         clip = surface.get_clip()
         surface.set_clip(None)
-        surface.fill(self._app_look.theme.window, self.rect)
+        if covered:
+            surface.fill(self._app_look.theme.window, self.rect)
         span = self.window()
         marks = self._marks(span)
-        for group, plot in self.seen:
-            self._draw_one(surface, plot, group, span, marks)
+        for place, (group, plot) in enumerate(self.seen):
+            if covered or (self._beat + place) % 2:
+                self._draw_one(surface, plot, group, span, marks)
         if self._room < len(self._plots):
             self._draw_pager(surface)
         surface.set_clip(clip)

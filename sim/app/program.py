@@ -80,10 +80,7 @@ class Program:
         if self.screen is not None:
             self.window.surface.fill(self.look.theme.window)
             self.screen.layout(self._size, self.look)
-        modal = self.ui.modal
-        fit = getattr(modal, "fit", None)
-        if fit is not None:
-            fit()
+        self.ui.resize(self._size)
 
     def change(self, **values: object) -> None:
         """Change settings, keep them, and lay everything out anew."""
