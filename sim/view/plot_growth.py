@@ -85,7 +85,7 @@ class Growth:
         last = int(there[-1]) if len(there) else -1
         if last >= 0:
             kept.tip = (left + last, float((shape.top[last] + shape.bottom[last]) / 2))
-        place = pygame.Rect(left, area.top - 2, area.w - begin, area.h + 4)
+        place = pygame.Rect(left, area.top - 2, area.w - begin, area.h + 4).clip(stays.get_rect())
         weight = sheet.theme.stroke * max(1.0, sheet.type.scale**0.5)
         dash = (DASH[0] * weight, DASH[1] * weight) if curve.dash else None
         first, width = kept.drawn - begin, curve.weight * weight

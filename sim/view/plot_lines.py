@@ -76,7 +76,7 @@ def stroke(
     the line ends, half a stroke further.
     """
     there = np.isfinite(curve.top)
-    if not there.any():
+    if area.w < len(there) or area.h <= 0 or not there.any():
         return
     far = 4.0 * area.h
     top = np.where(there, np.clip(curve.top, area.top - far, area.bottom + far), 1e9).astype(np.float32)

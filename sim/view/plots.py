@@ -127,12 +127,15 @@ class Plot:
         type, pad = self.type, self.type.px(8)
         head = self.title_height(title, y.unit, self.rect.w, type) + type.px(8) if title else pad
         foot = type.height(TICK) + type.px(8) if time_axis else pad
+        if self.rect.h - head - foot < type.px(28):  # too low for words below: the curve matters more
+            head, foot = min(head, self.rect.h // 3), pad // 2
         high = self.rect.h - head - foot
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
         names = [type.width(curve.label, NAME, "SemiBold") for curve in curves if curve.label]
-        right = min(max(names, default=0) + type.px(16), round(self.rect.w * 0.4))
-        self.area = pygame.Rect(left, head, max(8, self.rect.w - left - right), max(8, high))
+        right = min(max(names, default=0) + type.px(16), round(self.rect.w * 0.36))
+        left = min(left, self.rect.w // 3)
+        self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
         sheet.area = self.area
         sheet.x = Mapping(x, self.area.left, self.area.right)
         sheet.y = Mapping(y, self.area.bottom, self.area.top)

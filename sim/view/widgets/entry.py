@@ -105,10 +105,13 @@ class Entry(Widget):
         return self.px(220)
 
     def _title_height(self) -> int:
-        return 0 if self.bare else self.look.type.height(BODY) + self.px(6)
+        return self._title_at(self.rect.w)
+
+    def _title_at(self, width: int) -> int:
+        return 0 if self.bare else self.look.type.block_height(self.name, BODY, width, "Medium") + self.px(6)
 
     def height_for(self, width: int) -> int:
-        return self._title_height() + max(self.px(34), self.look.type.height(BODY) + self.px(12))
+        return self._title_at(width) + max(self.px(34), self.look.type.height(BODY) + self.px(12))
 
     def field(self) -> pygame.Rect:
         """The box that is typed in."""
@@ -124,9 +127,8 @@ class Entry(Widget):
         theme, type = self.look.theme, self.look.type
         box = self.field()
         if not self.bare:
-            surface.blit(
-                type.line(self.name, BODY, theme.muted if self.disabled else theme.ink, "Medium"), self.rect.topleft
-            )
+            ink = theme.muted if self.disabled else theme.ink
+            surface.blit(type.block(self.name, BODY, ink, self.rect.w, "Medium"), self.rect.topleft)
         edge = theme.wrong if self._error else theme.accent if self.focused else mix(theme.line, theme.muted, 0.5)
         ground = mix(theme.panel, theme.window, 0.75 if theme.dark else 0.35)
         draw.rounded(surface, box, self.px(8), ground, edge, 1.0 + 0.6 * self.focused)
