@@ -25,9 +25,12 @@ VARIANTS: tuple[Variant, ...] = ("dark", "light")
 BASE: Size = (1280, 720)
 _SHIPPED_UNIT = 1.5
 _QUICK_UNIT = 0.375
-_MOST_UNIT = 2.0
+_MOST_UNIT = 2.4
 """Larger layers are drawn at this many pixels a unit, then scaled up: a 4K canvas takes a gigabyte as it is drawn."""
-_WORTH_REFINING = 1.15
+_WORTH_REFINING = 1.4
+"""Soft art may be stretched so far before the eye sees it."""
+_ONE_AT_A_TIME = threading.Lock()
+"""Several painters at once would take the processor from the frames."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +169,8 @@ def _fitted(picture: pygame.Surface, size: Size) -> pygame.Surface:
 def _refine(baked: Baked, kept: Path | None, size: Size, variant: Variant, paint: Paint, base: Size) -> None:
     try:
         share = _MOST_UNIT / unit_of(size, base)
-        picture = _fitted(_painted(paint, _scaled(size, share), variant, base), size)
+        with _ONE_AT_A_TIME:
+            picture = _fitted(_painted(paint, _scaled(size, share), variant, base), size)
     except MemoryError:
         baked.refining = False
         return

@@ -49,7 +49,7 @@ class Name:
 
 
 NAMES: tuple[Name, ...] = (
-    Name("upper", "left", (-96, 62), 128, "Amino-terminal domain", "Top domain", 6),
+    Name("upper", "left", (-96, 62), 128, "Amino-terminal domain", "Top domain", 6, "where ifenprodil binds"),
     Name("glun1", "left", (-112, 222), 206, "GluN1", "GluN1", 5, "two of four subunits"),
     Name("glycine", "left", (-150, 263), 258, "Glycine", "Glycine", 7, "always bound here"),
     Name("linker", "left", (-44, 368), 312, "Linker", "Linker", 9),
@@ -210,14 +210,13 @@ class Names:
 
     def _now(self, name: Name, label: Label, experiment: Any, motion: Motion, guests: Guests) -> Label:
         text = str(experiment.get("subunit")) if name.key == "glun2" else label.text
-        sub = _second_line(name.key, experiment, motion, guests) if label.sub or name.key == "upper" else ""
-        if name.key == "upper" and (self._place.crowded or len(self._lines(text, sub, "left")[1]) > 1):
-            sub = ""
+        sub = _second_line(name.key, experiment, motion, guests) if label.sub else ""
         return replace(label, text=text, sub=sub, to=self._place.point(_target(name, motion)))
 
     def _icon(self, name: str) -> pygame.Surface:
         if name not in self._icons:
-            self._icons[name] = sprite(name, self._type.px(24), self._theme.dark)
+            across = 40 if name == "ifenprodil" else 24  # by far the longest
+            self._icons[name] = sprite(name, self._type.px(across), self._theme.dark)
         return self._icons[name]
 
     def _heading(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:

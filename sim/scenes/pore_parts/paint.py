@@ -193,8 +193,8 @@ def _bounds(lobes: tuple[tuple[float, float, float, float], ...], side: int) -> 
 def _lumen(ink: Ink) -> None:
     """The water-filled inside of the pore, with the two subunits behind for its far wall."""
     near = ink.window(-150, 370, 150, 680)
-    wall = near.polygon([(-56, 402), (56, 402), (96, 640), (-96, 640)], 10)
-    below = np.asarray(1 - ramp(588, 632, near.y), np.float32)
+    wall = near.polygon([(-50, 414), (50, 414), (92, 640), (-92, 640)], 10)
+    below = np.asarray(1 - ramp(578, 614, near.y), np.float32)
     light, deep = ("#4a3e94", "#120c2c") if near.dark else ("#6f62b8", "#2c2160")
     hollow = inflated(-wall, 60, near.unit)
     near.solid(wall, 40, light, deep, shine=0.04, rim=0, ambient=0.25, relief=hollow, mask=below)

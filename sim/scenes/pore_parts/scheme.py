@@ -23,10 +23,10 @@ PAIRS = (*ARROWS, *((f"{a}B", f"{b}B") for a, b in ARROWS), ("O", "OB"))
 
 
 def rate_words(rate: float) -> str:
-    """A rate in 1/s, short enough to stand at an arrow."""
+    """A rate in 1/s, short enough to stand at an arrow; a very slow one by the hour."""
     if rate >= 9_950:
         return f"{figure(rate / 1000, 2)} k"
-    return figure(rate, 2)
+    return f"{figure(rate * 3600, 2)}/h" if 0 < rate < 0.01 else figure(rate, 2)
 
 
 class Scheme:
@@ -191,7 +191,7 @@ class Scheme:
         else:
             x = middle.x - text.get_width() / 2
             y = middle.y - text.get_height() - gap * 0.4 if out.y < 0 else middle.y + gap * 0.4
-        sheet.blit(text, (round(x), round(y)))
+        sheet.blit(text, (round(min(x, self.area.w - text.get_width())), round(y)))
 
 
 def _percent(share: float) -> str:
