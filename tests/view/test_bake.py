@@ -53,7 +53,7 @@ def test_the_scene_covers_the_size_and_is_centred() -> None:
 
 
 def test_an_unshipped_layer_comes_at_once_and_is_refined(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bake.platformdirs, "user_cache_dir", lambda *_: str(tmp_path))
+    monkeypatch.setattr("sim.view.bake.platformdirs.user_cache_dir", lambda *_: str(tmp_path))
     baked = layer("never-shipped", (1280, 720), "dark", disc)
     assert baked.surface.get_at((640, 360))[0] > 180
     end = time.monotonic() + 20
@@ -64,7 +64,7 @@ def test_an_unshipped_layer_comes_at_once_and_is_refined(monkeypatch: pytest.Mon
 
 
 def test_a_large_layer_is_kept_in_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bake.platformdirs, "user_cache_dir", lambda *_: str(tmp_path))
+    monkeypatch.setattr("sim.view.bake.platformdirs.user_cache_dir", lambda *_: str(tmp_path))
     monkeypatch.setattr(bake, "_SHIPPED_UNIT", 0.1)
     first = layer("pore-backdrop", (320, 180), "dark", disc)
     end = time.monotonic() + 20
@@ -80,7 +80,7 @@ def test_a_large_layer_is_kept_in_the_cache(monkeypatch: pytest.MonkeyPatch, tmp
 def test_a_cache_that_cannot_be_written_does_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    monkeypatch.setattr(bake.platformdirs, "user_cache_dir", lambda *_: str(blocked))
+    monkeypatch.setattr("sim.view.bake.platformdirs.user_cache_dir", lambda *_: str(blocked))
     monkeypatch.setattr(bake, "_SHIPPED_UNIT", 0.1)
     baked = layer("pore-backdrop", (320, 180), "dark", disc)
     end = time.monotonic() + 20
