@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from sim.experiments.pore import Pore
+from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.drugs import DRUGS
 from sim.models.receptors import RECEPTORS
 from sim.scenes.pore import PoreScene
@@ -115,6 +116,14 @@ def test_the_things_lie_on_the_stage_and_do_not_overlap(theme: Theme, size: tupl
         for other in things[i + 1 :]:
             shared = thing.area.clip(other.area)
             assert shared.w * shared.h <= 0.06 * min(_size(thing.area), _size(other.area)), (thing.name, other.name)
+
+
+def test_every_source_of_a_thing_is_in_the_bibliography() -> None:
+    posed = Posed("OB", drug="ketamine", receptors=100)
+    scene = PoreScene()
+    scene.layout(STAGE, DESK)
+    scene.draw(pygame.Surface(STAGE), posed, Moment())
+    assert {key for thing in scene.things(posed) for key in thing.sources} <= set(BIBLIOGRAPHY)
 
 
 def _size(area: pygame.Rect) -> int:

@@ -22,7 +22,7 @@ def grey(surface: pygame.Surface) -> np.ndarray:
     """Brightness, each point the mean of a patch: fine strands may move by a pixel."""
     width, height = surface.get_size()
     small = pygame.transform.smoothscale(surface, (width // 8, height // 8))
-    return pygame.surfarray.array3d(small).astype(float).mean(axis=2)
+    return np.asarray(pygame.surfarray.array3d(small).astype(float).mean(axis=2))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
