@@ -162,8 +162,10 @@ class Ink:
         self.over(linear(colour), opacity * cover(shape, max(soft, 1 / self.unit)))
 
     def glow(self, shape: Field, colour: str, reach: float, strength: float = 1.0) -> None:
-        """Light round a shape, fading over `reach` units; on a light stage a tinted shade instead."""
-        fade = np.asarray(strength * np.exp(-np.maximum(shape, 0) / reach), np.float32)
+        """Light round a shape, fading over `reach` units and gone at four; on a light stage a tinted shade instead."""
+        end = np.float32(np.exp(-4.0))
+        fall = np.maximum(np.exp(-np.maximum(shape, 0) / reach) - end, 0) / (1 - end)
+        fade = np.asarray(strength * fall, np.float32)
         if self.dark:
             self.add(colour, fade)
         else:
