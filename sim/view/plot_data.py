@@ -13,12 +13,16 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Band:
-    """A named range of the vertical axis, such as the concentrations at which patients dissociate."""
+    """A named range of the vertical axis, such as the concentrations at which patients dissociate.
+
+    Without a colour it is a neutral shade, so that it is not taken for one of the curves.
+    """
 
     low: float
     high: float
     label: str
     source: str = ""
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True)

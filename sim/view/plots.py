@@ -132,8 +132,8 @@ class Plot:
         high = self.rect.h - head - foot
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
-        names = [type.width(curve.label, NAME, "SemiBold") for curve in curves if curve.label]
-        right = min(max(names, default=0) + type.px(16), round(self.rect.w * 0.36))
+        names = [self._name_of(curve).get_width() for curve in curves if curve.label]
+        right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.36))
         left = min(left, self.rect.w // 3)
         self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
         sheet.area = self.area
@@ -145,8 +145,8 @@ class Plot:
     def _field(self) -> Colour:
         return mix(self.theme.panel, self.theme.window, 0.55)
 
-    def _tint(self, i: int) -> Colour:
-        return self.theme.traces[(i + 1) % len(self.theme.traces)]
+    def _tint(self, band: Band) -> Colour:
+        return self.theme.muted if band.colour is None else band.colour
 
     def _draw_ground(self, sheet: Sheet, y: Axis, bands: Sequence[Band], title: str) -> None:
         key = (tuple(self.area), y, tuple(bands), title)
@@ -156,8 +156,8 @@ class Plot:
         theme, type, ground, area, field = self.theme, self.type, self._ground, self.area, self._field()
         ground.fill(theme.panel)
         draw.rounded(ground, area.inflate(type.px(6), type.px(4)), type.px(6), field)
-        for i, band in enumerate(bands):
-            self._draw_band(sheet, band, i)
+        for band in bands:
+            self._draw_band(sheet, band)
         for tick in self._y_ticks:
             at = round(sheet.y.pixel(tick.at))
             if area.top <= at <= area.bottom:
@@ -202,30 +202,46 @@ class Plot:
                 self._ground.blit(words, (self.area.left - words.get_width() - self.type.px(8), at))
                 lowest = at
 
-    def _draw_band(self, sheet: Sheet, band: Band, i: int) -> None:
-        area, field = self.area, self._field()
-        top = max(area.top, round(sheet.y.pixel(band.high)))
-        bottom = min(area.bottom, round(sheet.y.pixel(band.low)))
+    def _span(self, sheet: Sheet, band: Band) -> tuple[int, int]:
+        """The first and the last row of a band, within the axes."""
+        top, bottom = round(sheet.y.pixel(band.high)), round(sheet.y.pixel(band.low))
+        return max(self.area.top, top), min(self.area.bottom, bottom)
+
+    def _draw_band(self, sheet: Sheet, band: Band) -> None:
+        """A tint that adds to that of bands which it overlaps, with a line at each end."""
+        area, (top, bottom) = self.area, self._span(sheet, band)
         if bottom <= top:
             return
-        self._ground.fill(mix(field, self._tint(i), 0.13), (area.left, top, area.w, bottom - top))
+        tint = pygame.Surface((area.w, bottom - top))
+        tint.fill(self._tint(band))
+        tint.set_alpha(30 if band.colour is None else 36)
+        self._ground.blit(tint, (area.left, top))
+        shade = mix(self._field(), self._tint(band), 0.45)
         for edge in (top, bottom - 1):
             if area.top < edge < area.bottom - 1:
-                shade = mix(field, self._tint(i), 0.45)
                 pygame.draw.line(self._ground, shade, (area.left, edge), (area.right - 1, edge))
 
     def _write_bands(self, sheet: Sheet, bands: Sequence[Band]) -> None:
+        """Names at the right end of their bands; one that had to move aside keeps a short line to its band."""
         type, area, high = self.type, self.area, self.type.height(TICK)
         shown = []
-        for i, band in enumerate(bands):
-            top, bottom = max(area.top, sheet.y.pixel(band.high)), min(area.bottom, sheet.y.pixel(band.low))
+        for band in bands:
+            top, bottom = self._span(sheet, band)
             if bottom - top > 2:
-                shown.append(((top + bottom) / 2 - area.top, i, band))
+                shown.append(((top + bottom) / 2 - area.top, top, bottom, band))
         shown.sort(key=lambda entry: entry[0])
         places = apart([entry[0] for entry in shown], [float(high)] * len(shown), area.h)
-        for (_, i, band), at in zip(shown, places, strict=True):
-            words = type.line(band.label, TICK, mix(self.theme.ink, self._tint(i), 0.3), "Medium")
-            self._ground.blit(words, (area.right - words.get_width() - type.px(6), round(area.top + at - high / 2)))
+        bar = max(2, type.px(3))
+        for (middle, top, bottom, band), at in zip(shown, places, strict=True):
+            strong = mix(self._field(), self._tint(band), 0.8)
+            self._ground.fill(strong, (area.right - bar, top, bar, bottom - top))
+            colour = mix(self.theme.ink, self._tint(band), 0.45)
+            words, reach = type.haloed(band.label, TICK, colour, self._field(), "Medium")
+            x = max(area.left + type.px(4), area.right - bar - type.px(10) - words.get_width() + 2 * reach)
+            self._ground.blit(words, (x - reach, round(area.top + at - high / 2) - reach))
+            if abs(at - middle) > high / 2:
+                ends = (area.right - bar - type.px(8), area.top + at), (area.right - bar, area.top + middle)
+                draw.line(self._ground, strong, *ends, max(1, self.theme.stroke))
 
     def _draw_across(self, under: Sheet, x: Axis, timed: bool, written: bool) -> None:
         type, area = self.type, self.area
@@ -256,20 +272,39 @@ class Plot:
 
     # ---- the names at the curves
 
+    def _name_of(self, curve: Curve) -> pygame.Surface:
+        """The name as a picture of one or more lines, narrow enough to leave the room to the curves."""
+        type, room = self.type, max(self.type.px(64), round(self.rect.w * 0.24))
+        colour = mix(curve.colour, self.theme.ink, 0.1)
+        if any(type.width(word, NAME, "SemiBold") > room for word in curve.label.split()):
+            return type.line(curve.label, NAME, colour, "SemiBold")
+        lines = type.wrap(curve.label, NAME, room, "SemiBold")
+        wide = max(type.width(line, NAME, "SemiBold") for line in lines)
+        return type.block(curve.label, NAME, colour, wide, "SemiBold")
+
     def _draw_names(self, sheet: Sheet, curves: Sequence[Curve], tips: Sequence[tuple[float, float] | None]) -> None:
-        type, theme, high = self.type, self.theme, self.type.height(NAME)
-        ends = sorted(
-            ((min(max(tip[1], self.area.top), self.area.bottom), tip[0], i) for i, tip in enumerate(tips) if tip)
-        )
-        named = [end for end in ends if curves[end[2]].label]
-        places = apart([end[0] for end in named], [high * 0.95] * len(named), self.rect.h)
-        for (y, x, i), at in zip(named, places, strict=True):
-            curve = curves[i]
+        """Each name beside the end of its curve; no two on top of each other, all beside the axes' own words."""
+        type, area = self.type, self.area
+        ends = sorted((min(max(tip[1], area.top), area.bottom), tip[0], i) for i, tip in enumerate(tips) if tip)
+        named = [(y, x, curves[i], self._name_of(curves[i])) for y, x, i in ends if curves[i].label]
+        need = [picture.get_height() * 0.95 for *_, picture in named]
+        places = apart([y - area.top for y, *_ in named], need, area.h)
+        for (y, x, curve, picture), at in zip(named, places, strict=True):
             if not curve.dash:
                 draw.circle(sheet.picture, curve.colour, (x, y), 3.2 * sheet.root)
-            words, reach = type.haloed(curve.label, NAME, mix(curve.colour, theme.ink, 0.1), theme.panel, "SemiBold")
-            left = min(x + type.px(8), self.rect.w - words.get_width() + 2 * reach)
-            sheet.picture.blit(words, (round(left) - reach, round(at - high / 2) - reach))
+            left = round(min(x + type.px(8), self.rect.w - picture.get_width()))
+            top = round(area.top + at - picture.get_height() / 2)
+            if left < area.right:
+                for row, words in enumerate(self._rows_of(curve, picture)):
+                    glow, reach = type.haloed(
+                        words, NAME, mix(curve.colour, self.theme.ink, 0.1), self._field(), "SemiBold"
+                    )
+                    sheet.picture.blit(glow, (left - reach, top + row * type.leading(NAME) - reach))
+            else:
+                sheet.picture.blit(picture, (left, top))
+
+    def _rows_of(self, curve: Curve, picture: pygame.Surface) -> list[str]:
+        return self.type.wrap(curve.label, NAME, picture.get_width(), "SemiBold")
 
     # ---- pointing
 
