@@ -120,6 +120,7 @@ class Plot:
         self._under.blit(self._ground, (0, 0))
         under = Sheet(self._under, self.area, sheet.x, sheet.y, self.theme, self.type)
         self._draw_across(under, across, timed, time_axis)
+        self._write_bands(under, bands)
         plot_notes.flags(under, marks)
         self._growth.forget()
 
@@ -164,7 +165,6 @@ class Plot:
                 shade = mix(field, theme.line, 0.42 if tick.text else 0.18)
                 pygame.draw.line(ground, shade, (area.left, at), (area.right - 1, at))
         self._write_y(sheet)
-        self._write_bands(sheet, bands)
         self._write_title(title, y.unit)
 
     @staticmethod
@@ -234,14 +234,14 @@ class Plot:
         bar = max(2, type.px(3))
         for (middle, top, bottom, band), at in zip(shown, places, strict=True):
             strong = mix(self._field(), self._tint(band), 0.8)
-            self._ground.fill(strong, (area.right - bar, top, bar, bottom - top))
+            sheet.picture.fill(strong, (area.right - bar, top, bar, bottom - top))
             colour = mix(self.theme.ink, self._tint(band), 0.45)
             words, reach = type.haloed(band.label, TICK, colour, self._field(), "Medium")
             x = max(area.left + type.px(4), area.right - bar - type.px(10) - words.get_width() + 2 * reach)
-            self._ground.blit(words, (x - reach, round(area.top + at - high / 2) - reach))
+            sheet.picture.blit(words, (x - reach, round(area.top + at - high / 2) - reach))
             if abs(at - middle) > high / 2:
                 ends = (area.right - bar - type.px(8), area.top + at), (area.right - bar, area.top + middle)
-                draw.line(self._ground, strong, *ends, max(1, self.theme.stroke))
+                draw.line(sheet.picture, strong, *ends, max(1, self.theme.stroke))
 
     def _draw_across(self, under: Sheet, x: Axis, timed: bool, written: bool) -> None:
         type, area = self.type, self.area
