@@ -198,7 +198,7 @@ class PlotsStrip(Widget):
         if len(rows) == 1 and trace.count:
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
-            return f"{rows[0].label}  {read_out(rows[0], value).removesuffix(units.sign(shown_unit(rows[0]))).strip()}"
+            return f"{rows[0].label}  {rows[0].say(value).removesuffix(units.sign(rows[0].read_in)).strip()}"
         words = ", ".join(row.label for row in rows)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
             words = f"{rows[0].label} and {len(rows) - 1} more" if len(rows) > 1 else rows[0].label
@@ -226,7 +226,7 @@ class PlotsStrip(Widget):
                 top, floor = float(curve.high[seen].max()), float(curve.low[seen].min())
                 high = _roomy(top) if top > high else high
                 low = -_roomy(-floor) if scale == "linear" and floor < low else low
-        return Axis(units.sign(shown_unit(rows[0])), low, high, scale)
+        return Axis(units.sign(rows[0].read_in), low, high, scale)
 
     def _marks(self, span: tuple[float, float]) -> list[Mark]:
         experiment = self.running.experiment
@@ -282,7 +282,7 @@ class PlotsStrip(Widget):
         for name in (name for group in self.groups for name in group):
             row = self.running.experiment.OBSERVABLES[name]
             value = trace.last(name) if self.cursor is None else trace.at(name, self.cursor)
-            parts.append(f"{row.label} {read_out(row, value)}")
+            parts.append(f"{row.label} {row.say(value)}")
         when = f"At {units.say_time(self.cursor)}: " if self.cursor is not None else ""
         return when + ", ".join(parts)
 
@@ -296,23 +296,10 @@ def _curve(
     dash: bool = False,
 ) -> Curve:
     times, low, high = trace.span(row.name, *span)
-    factor = 1.0 / units.unit(shown_unit(row)).factor
+    factor = 1.0 / units.unit(row.read_in).factor
     same = low is high
     low = low * factor
     return Curve(times, low, low if same else high * factor, label, colour, dash)
-
-
-def shown_unit(row: Observable[Any]) -> str:
-    """The unit on the axis; a share is shown in per cent."""
-    return "%" if row.unit == "1" else row.unit
-
-
-def read_out(row: Observable[Any], value: float) -> str:
-    """A value beside its plot; what is nothing on this axis is 0."""
-    low, high = row.range
-    if row.scale == "linear" and abs(row.shown(value)) < 1e-5 * (high - low):
-        value = 0.0
-    return units.say(value, shown_unit(row))
 
 
 def _bands(experiment: Experiment, row: Observable[Any]) -> Sequence[Band]:

@@ -41,7 +41,7 @@ class Rooms:
     def __init__(self, program: Program, folders: Folders) -> None:
         self._program = program
         self._folders = folders
-        self.present: Callable[[str], None] | None = None
+        self.present: Callable[[str], None] | None = self._present
         self.progress = Progress(folders.state / PROGRESS if folders.state else None)
         if self.progress.notice:
             program.notices.say(self.progress.notice)
@@ -148,6 +148,22 @@ class Rooms:
                 self._program.change(safety_read=True)
 
         pages.open_safety(self._program.ui, read)
+
+    # ---- in front of an audience
+
+    def _present(self, name: str) -> None:
+        """The lesson in the windows of lecturer mode; this one comes back when they are closed."""
+        from sim.app.presenter import present
+
+        program = self._program
+        program.window.step_aside()
+        try:
+            present(self._lesson(name), program.settings, self._folders, program.notices)
+        except Complaint as complaint:
+            program.say(str(complaint))
+        finally:
+            program.window.come_back()
+            program.ui.redraw()
 
     # ---- home
 

@@ -110,6 +110,15 @@ class Window:
         factor = self.size[0] / max(1, self._window.size[0])
         return round(point[0] * factor), round(point[1] * factor)
 
+    def step_aside(self) -> None:
+        """Out of sight, while other windows are at work."""
+        self._window.hide()
+
+    def come_back(self) -> None:
+        """In sight again, with the keyboard."""
+        self._window.show()
+        self._window.focus()
+
     def close(self) -> None:
         """Close it."""
         self._window.destroy()

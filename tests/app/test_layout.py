@@ -1,0 +1,85 @@
+"""Nothing is cut off: at every size, theme and text size each part lies in the window and none lies on another."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pygame
+import pytest
+
+from sim.app.fuzz import outside
+from sim.app.pilot import Pilot
+from sim.app.places import Home, Lab, Lesson, Place
+from sim.app.workbench import Workbench
+from sim.teaching.parse import lessons
+
+PLACES: list[Place] = [Home(), Lab("pore"), Lab("body"), *(Lesson(name) for name in lessons())]
+CORNERS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)]
+
+
+@pytest.mark.parametrize(("size", "text_size"), CORNERS)
+@pytest.mark.parametrize("theme", ["desk", "projector"])
+def test_every_part_lies_in_the_window_and_on_no_other(
+    size: tuple[int, int], text_size: float, theme: str, tmp_path: Path
+) -> None:
+    pilot = Pilot(tmp_path, size=size, text_size=text_size, theme=theme)
+    for place in PLACES:
+        pilot.go(place)
+        assert outside(pilot) == "", place
+        fixed = _fixed(pilot)
+        for (one, first), (other, second) in combinations(fixed, 2):
+            assert not first.colliderect(second), f"{place}: {one} lies on {other}"
+        for name, rect in fixed:
+            assert pilot.surface.get_rect().contains(rect), f"{place}: {name} at {rect}"
+    pilot.close()
+
+
+def _fixed(pilot: Pilot) -> list[tuple[str, pygame.Rect]]:
+    """The parts that do not scroll, and the controls of the bars."""
+    screen = pilot.screen
+    bars = [screen.header]  # type: ignore[attr-defined]
+    parts: list[tuple[str, pygame.Rect]] = []
+    if isinstance(screen, Workbench):
+        bars.append(screen.transport)
+        parts = [("stage", screen.stage.rect), ("plots", screen.plots.rect), ("side", screen.side.rect)]
+    return parts + [(child.name, child.rect) for bar in bars for child in bar.children() if child.name]
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_what_scrolls_is_as_wide_as_its_column(text_size: float, tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab("pore"), size=(1024, 640), text_size=text_size)
+    side = pilot.screen.side.rect  # type: ignore[attr-defined]
+    for control in pilot.screen.controls.parameters.values():  # type: ignore[attr-defined]
+        assert side.left <= control.rect.left
+        assert control.rect.right <= side.right
+    pilot.close()
+
+
+@pytest.mark.parametrize("page", ["keys", "glossary", "about"])
+def test_a_page_fits_the_smallest_window_with_the_largest_text(page: str, tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, size=(1024, 640), text_size=2.0)
+    pilot.program.pages[page]()
+    pilot.run(2)
+    modal = pilot.program.ui.modal
+    assert modal is not None
+    assert pilot.surface.get_rect().contains(modal.rect)
+    pilot.press("Esc")
+    assert pilot.program.ui.modal is None
+    pilot.close()
+
+
+def test_what_has_no_room_in_a_bar_is_in_its_menu(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab("pore"), size=(1024, 640), text_size=2.0)
+    pilot.click("More: Transport")
+    pilot.run(2)
+    names = {node["name"] for node in pilot.tree()}
+    assert {"Undo", "Export", "Describe"} <= names
+    pilot.close()
+
+
+def test_the_window_follows_a_change_of_size(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab("body"))
+    for size in ((1024, 640), (2560, 1440), (1300, 700)):
+        pilot.resize(size)
+        assert pilot.surface.get_size() == size
+        assert pilot.screen.transport.rect.bottom == size[1]  # type: ignore[attr-defined]
+    pilot.close()
