@@ -133,7 +133,7 @@ class Plot:
         high = self.rect.h - head - foot
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
-        names = [self._name_of(curve).get_width() for curve in curves if curve.label]
+        names = [self._name_width(curve) for curve in curves if curve.label]
         right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.36))
         left = min(left, self.rect.w // 3)
         self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
@@ -222,14 +222,18 @@ class Plot:
                 pygame.draw.line(self._ground, shade, (area.left, edge), (area.right - 1, edge))
 
     def _write_bands(self, sheet: Sheet, bands: Sequence[Band]) -> None:
-        """Names at the right end of their bands; one that had to move aside keeps a short line to its band."""
+        """Names at the right end of their bands; one that had to move aside keeps a short line to its band.
+
+        Where there is room for a few names only, the widest bands have them.
+        """
         type, area, high = self.type, self.area, self.type.height(TICK)
         shown = []
         for band in bands:
             top, bottom = self._span(sheet, band)
             if bottom - top > 2:
                 shown.append(((top + bottom) / 2 - area.top, top, bottom, band))
-        shown.sort(key=lambda entry: entry[0])
+        fit = int(0.8 * area.h / high)
+        shown = sorted(sorted(shown, key=lambda entry: entry[1] - entry[2])[:fit], key=lambda entry: entry[0])
         places = apart([entry[0] for entry in shown], [float(high)] * len(shown), area.h)
         bar = max(2, type.px(3))
         for (middle, top, bottom, band), at in zip(shown, places, strict=True):
@@ -272,39 +276,32 @@ class Plot:
 
     # ---- the names at the curves
 
-    def _name_of(self, curve: Curve) -> pygame.Surface:
-        """The name as a picture of one or more lines, narrow enough to leave the room to the curves."""
+    def _name_lines(self, curve: Curve) -> list[str]:
+        """The name in one or more lines, narrow enough to leave the room to the curves; no word is broken."""
         type, room = self.type, max(self.type.px(64), round(self.rect.w * 0.24))
-        colour = mix(curve.colour, self.theme.ink, 0.1)
         if any(type.width(word, NAME, "SemiBold") > room for word in curve.label.split()):
-            return type.line(curve.label, NAME, colour, "SemiBold")
-        lines = type.wrap(curve.label, NAME, room, "SemiBold")
-        wide = max(type.width(line, NAME, "SemiBold") for line in lines)
-        return type.block(curve.label, NAME, colour, wide, "SemiBold")
+            return [curve.label]
+        return type.wrap(curve.label, NAME, room, "SemiBold")
+
+    def _name_width(self, curve: Curve) -> int:
+        return max(self.type.width(line, NAME, "SemiBold") for line in self._name_lines(curve))
 
     def _draw_names(self, sheet: Sheet, curves: Sequence[Curve], tips: Sequence[tuple[float, float] | None]) -> None:
-        """Each name beside the end of its curve; no two on top of each other, all beside the axes' own words."""
-        type, area = self.type, self.area
+        """Each name beside the end of its curve; no two on top of each other, none on the words of the axis."""
+        type, area, high = self.type, self.area, self.type.height(NAME)
         ends = sorted((min(max(tip[1], area.top), area.bottom), tip[0], i) for i, tip in enumerate(tips) if tip)
-        named = [(y, x, curves[i], self._name_of(curves[i])) for y, x, i in ends if curves[i].label]
-        need = [picture.get_height() * 0.95 for *_, picture in named]
-        places = apart([y - area.top for y, *_ in named], need, area.h)
-        for (y, x, curve, picture), at in zip(named, places, strict=True):
+        named = [(y, x, curves[i], self._name_lines(curves[i])) for y, x, i in ends if curves[i].label]
+        places = apart([y - area.top for y, *_ in named], [0.95 * high * len(lines) for *_, lines in named], area.h)
+        for (y, x, curve, lines), at in zip(named, places, strict=True):
             if not curve.dash:
                 draw.circle(sheet.picture, curve.colour, (x, y), 3.2 * sheet.root)
-            left = round(min(x + type.px(8), self.rect.w - picture.get_width()))
-            top = round(area.top + at - picture.get_height() / 2)
-            if left < area.right:
-                for row, words in enumerate(self._rows_of(curve, picture)):
-                    glow, reach = type.haloed(
-                        words, NAME, mix(curve.colour, self.theme.ink, 0.1), self._field(), "SemiBold"
-                    )
-                    sheet.picture.blit(glow, (left - reach, top + row * type.leading(NAME) - reach))
-            else:
-                sheet.picture.blit(picture, (left, top))
-
-    def _rows_of(self, curve: Curve, picture: pygame.Surface) -> list[str]:
-        return self.type.wrap(curve.label, NAME, picture.get_width(), "SemiBold")
+            left = round(min(x + type.px(8), self.rect.w - self._name_width(curve)))
+            top = round(area.top + at - high * len(lines) / 2)
+            ground = self._field() if left < area.right else self.theme.panel
+            for row, words in enumerate(lines):
+                colour = mix(curve.colour, self.theme.ink, 0.1)
+                picture, reach = type.haloed(words, NAME, colour, ground, "SemiBold")
+                sheet.picture.blit(picture, (left - reach, top + row * high - reach))
 
     # ---- pointing
 
