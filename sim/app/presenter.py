@@ -149,8 +149,8 @@ class Presenter:
             self._draw_on_picture(event)
 
     def _draw_on_picture(self, event: pygame.event.Event) -> None:
-        wide, high = self.screens.audience.size
-        at = event.pos[0] / wide, event.pos[1] / high
+        place = self._picture_place()
+        at = (event.pos[0] - place.x) / place.w, (event.pos[1] - place.y) / place.h
         what = {pygame.MOUSEBUTTONDOWN: "press", pygame.MOUSEMOTION: "move", pygame.MOUSEBUTTONUP: "release"}
         if event.type in what:
             self._point(what[event.type], at)
@@ -209,7 +209,7 @@ class Presenter:
             surface.blit(self._picture, (0, 0))
         place = self._drawer_place()
         if place is not None:
-            self._draw_drawer(surface, place, pane.density)
+            self._draw_beside(surface, place, pane.density)
         pane.show()
 
     def _drawer_place(self) -> pygame.Rect | None:
@@ -220,7 +220,11 @@ class Presenter:
         drawer = max(round(wide * DRAWER), min(wide, 420))
         return pygame.Rect(wide - drawer, 0, drawer, high)
 
-    def _draw_drawer(self, surface: pygame.Surface, place: pygame.Rect, density: float) -> None:
+    def _draw_beside(self, surface: pygame.Surface, place: pygame.Rect, density: float) -> None:
+        """The notes in their drawer; the picture is made smaller, so that nothing of it is covered."""
+        seen = surface.copy()
+        surface.fill(theme(self._settings.theme).window)
+        surface.blit(pygame.transform.smoothscale(seen, self._picture_place().size), self._picture_place())
         if self._drawer is None or self._drawer.get_size() != place.size:
             self._drawer = pygame.Surface(place.size)
             self.notes.ui.redraw()
@@ -228,6 +232,15 @@ class Presenter:
         self.notes.refresh(None, None, self._wall)
         self.notes.draw(self._drawer)
         surface.blit(self._drawer, place)
+
+    def _picture_place(self) -> pygame.Rect:
+        """Where the picture for the audience is in its window."""
+        wide, high = self.screens.audience.size
+        drawer = self._drawer_place()
+        if drawer is None:
+            return pygame.Rect(0, 0, wide, high)
+        small = drawer.x, round(high * drawer.x / wide)
+        return pygame.Rect((0, (high - small[1]) // 2), small)
 
     def close(self) -> None:
         """Close the windows."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pygame
+
 from sim.app import pages
 from sim.app.desk import Desk
 from sim.app.folders import Folders
@@ -162,6 +164,7 @@ class Rooms:
         except Complaint as complaint:
             program.say(str(complaint))
         finally:
+            pygame.event.clear()  # the farewells of the other windows are not for this one
             program.window.come_back()
             program.ui.redraw()
 

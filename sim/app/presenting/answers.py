@@ -54,8 +54,8 @@ def draw_answers(
 
 
 def _pads(type: Type, counted: bool) -> tuple[int, int]:
-    """Room at the left for the letter, and at the right for the number of hands."""
-    return type.px(34), type.px(40) if counted else type.px(10)
+    """Room at the left for the letter, and at the right for the check mark and the number of hands."""
+    return type.px(34), type.px(62) if counted else type.px(32)
 
 
 def _height(type: Type, width: int, text: str, size: float, counted: bool) -> int:
@@ -97,12 +97,10 @@ def _draw_row(
     draw.frame(surface, row, radius, edge, round(thick))
     ink = theme.muted if right is False else theme.ink
     letter = type.line(LETTERS[place], 17, theme.good if right else theme.accent, "Bold")
-    middle = row.x + left // 2
+    surface.blit(letter, letter.get_rect(center=(row.x + left // 2, row.centery)))
     if right:
-        sign = icon("check", type.px(20), theme.good)
-        surface.blit(sign, sign.get_rect(center=(middle, row.centery + letter.get_height() // 2)))
-    up = letter.get_height() // 2 if right else 0
-    surface.blit(letter, letter.get_rect(center=(middle, row.centery - up)))
+        sign = icon("check", type.px(22), theme.good)
+        surface.blit(sign, sign.get_rect(midleft=(row.right - end + type.px(4), row.centery)))
     weight = "SemiBold" if right else "Medium"
     words = type.block(cue.answers[place].text, size, ink, row.w - left - end, weight)
     surface.blit(words, words.get_rect(midleft=(row.x + left, row.centery)))

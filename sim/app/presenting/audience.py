@@ -13,9 +13,11 @@ from sim.scenes.scene import Moment, Scene
 from sim.view import draw
 from sim.view.theme import Theme
 
-STAGE = (0.575, 0.745)
+STAGE = (0.605, 0.745)
 """Of the picture's width and height."""
 TOP, FOOT, EDGE = 0.115, 0.14, 0.022
+LETTERS = {"pore": 1.3, "body": 2.0}
+"""How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
 
 
@@ -32,6 +34,14 @@ class HallPlots(PlotsStrip):
         high = (area.h - gap * (len(self._plots) - 1)) // max(1, len(self._plots))
         for place, plot in enumerate(self._plots):
             plot.layout(pygame.Rect(area.x, area.y + place * (high + gap), area.w, high), look.theme, look.type)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """All plots, in every frame: the picture for the hall is painted whole."""
+        surface.fill(self._app_look.theme.window, self.rect)
+        span = self.window()
+        marks = self._marks(span)
+        for group, plot in zip(self.groups, self._plots, strict=True):
+            self._draw_one(surface, plot, group, span, marks)
 
     def window(self) -> tuple[float, float]:
         """From a little before the step begins to its end, and on with the run when it is taken further."""
@@ -83,11 +93,7 @@ class Audience:
         self._side = pygame.Rect(left, top, width - left - edge, self._stage.h)
         self._column = pygame.Rect(left + edge, top + edge, width - left - 3 * edge, height - top - 2 * edge)
         self._edge = edge
-        self.scene.layout(self._stage.size, self.theme, self._scene_text())
-
-    def _scene_text(self) -> float:
-        """How much larger the letters on the stage are than the scene would have them in a window."""
-        return 1.25
+        self.scene.layout(self._stage.size, self.theme, LETTERS.get(self.scene.NAME, 1.5))
 
     def frame(self, wall: float) -> None:
         """Let the decoration go on."""
@@ -103,7 +109,7 @@ class Audience:
         running = deck.running
         moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate)
         self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
-        self.plots.show([tuple(group.split()) for group in deck.script.shows])
+        self.plots.show(self._groups(cue))
         if deck.script.reply is not None:
             self._plots(surface, self._side)
             self._caption(surface, deck.script.reply.misconception, "Is it so?")
@@ -119,6 +125,15 @@ class Audience:
         else:
             self._explain(surface, cue)
         deck.pen.draw(surface, theme)
+
+    def _groups(self, cue: Cue) -> list[tuple[str, ...]]:
+        """What is plotted: all of the step, or where words need the room, the plot that the question is about."""
+        groups = [tuple(group.split()) for group in self.deck.script.shows]
+        predict = self.deck.script.guide.step.predict
+        crowded = cue.part == "predict" or (cue.part == "explain" and bool(cue.answers))
+        if self.deck.script.reply is not None or not crowded or predict is None:
+            return groups
+        return [group for group in groups if predict.observable in group][:1] or groups[:1]
 
     def _title(self, surface: pygame.Surface, cue: Cue) -> None:
         type, theme, top = self._look.type, self.theme, self._top

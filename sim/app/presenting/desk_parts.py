@@ -196,7 +196,7 @@ class Mirror(Widget):
         surface.blit(self._small, place)
         other: pygame.Surface | None = self._held
         if deck.blank:
-            other = pygame.Surface((place.w // 3, place.h // 3))
+            other = pygame.Surface((place.w // 4, place.h // 4))
             other.fill(deck.blank)
         if other is not None:
             corner = other.get_rect(bottomright=(place.right - self.px(8), place.bottom - self.px(8)))

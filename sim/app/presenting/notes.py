@@ -15,7 +15,8 @@ from sim.app.presenting.desk_parts import ClockBar, CueList, Mirror, Strip
 from sim.app.presenting.lettering import without_links
 from sim.app.presenting.pen import Share
 from sim.core.sources import Source
-from sim.view.widgets.button import Button, IconButton
+from sim.view.sprites import mix
+from sim.view.widgets.button import Button, IconButton, Rank
 from sim.view.widgets.columns import Panel, Row, Rule, ScrollColumn
 from sim.view.widgets.dialog import Dialog
 from sim.view.widgets.rich import RichText, Text
@@ -23,6 +24,17 @@ from sim.view.widgets.ui import Ui
 from sim.view.widgets.widget import Widget
 
 Shape = Literal["wide", "narrow", "drawer"]
+
+
+class Below(ScrollColumn):
+    """A column that scrolls, set off by a hairline from what stands above it."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The hairline, and the bar."""
+        super().draw(surface)
+        theme = self.look.theme
+        line = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, max(1, self.px(1)))
+        pygame.draw.rect(surface, mix(theme.panel, theme.line, 0.75), line)
 
 
 class Notes:
@@ -53,8 +65,8 @@ class Notes:
         self.mirror = Mirror(deck, point)
         self.list = CueList(deck.script.cues, deck.go)
         self.story = ScrollColumn([], name="Notes", gap=12, pad=18)
-        self.tools = ScrollColumn([], name="Controls of the model", gap=12, pad=16)
-        self.cues = ScrollColumn([self.list], name="Cues", gap=0, pad=10)
+        self.tools = Below([], name="Controls of the model", gap=12, pad=16)
+        self.cues = Below([self.list], name="Cues", gap=0, pad=10)
         self.bar = Panel([self._buttons()], name="Lecture", pad=10, edges="t")
         self._all_controls = False
         self._told: tuple[object, ...] = ()
@@ -74,8 +86,8 @@ class Notes:
         self.script = Button(
             "Back to script", partial(self._do, "back to script"), icon="reset", help="This cue from its beginning (R)"
         )
-        self.black = sign("blank", "Blank", "black", "B or .", False)
-        self.freeze = sign("freeze", "Freeze", "freeze", "F", False)
+        self.black = Button("Blank", partial(self._do, "black"), icon="blank", help="Black for the audience (B or .)")
+        self.freeze = Button("Freeze", partial(self._do, "freeze"), icon="freeze", help="Keep this picture (F)")
         self.pen = sign("pen", "Pen", "pen", "D", False)
         self.spot = sign("spotlight", "Spotlight", "spotlight", "L", False)
         return Row(
@@ -83,7 +95,7 @@ class Notes:
                 sign("previous", "Previous cue", "previous cue", "PageUp"), self.next, self.play, self.script,
                 self.black, self.freeze, self.pen, self.spot, sign("swap", "Swap the screens", "swap screens", "S"),
                 sign("clock", "Clock to zero", "reset clock", "T"), sign("help", "Keys", "present keys", "F1"),
-                sign("close", "End", "end", "Esc"),
+                Button("End", partial(self._do, "end"), icon="close", rank="quiet", help="End the lecture (Esc)"),
             ],
             name="Lecture", gap=6,
         )  # fmt: skip
@@ -149,7 +161,8 @@ class Notes:
             self.cues.bring_into_view(self.list.row(deck.script.index).inflate(0, self.look.px(120)))
         playing = deck.running.playing
         self.play.show_icon("pause" if playing else "play", "Pause the model" if playing else "Run the model")
-        self.black.on, self.freeze.on = bool(deck.blank), deck.frozen
+        _press(self.black, bool(deck.blank))
+        _press(self.freeze, deck.frozen)
         self.pen.on, self.spot.on = deck.pen.tool == "pen", deck.pen.tool == "spotlight"
         self.controls.refresh()
         self._follow_help()
@@ -221,9 +234,7 @@ class Notes:
         poll = self.deck.poll(cue)
         if poll is None:
             return []
-        rows: list[Widget] = [
-            Text("Type the hands for each answer, with Enter after it; or + and −.", duty="muted", size=13)
-        ]
+        rows: list[Widget] = [Text("Type the hands for each answer, with Enter after each.", duty="muted", size=13)]
         for place, answer in enumerate(cue.answers):
             count = poll.counts[place]
             here = place == poll.at
@@ -231,13 +242,13 @@ class Notes:
             rows.append(
                 Row(
                     [
-                        Text(label, size=17, weight="Bold", duty="accent" if here else "ink"),
                         IconButton("minus", f"One less for {LETTERS[place]}", partial(poll.add, -1, place)),
                         IconButton("plus", f"One more for {LETTERS[place]}", partial(poll.add, 1, place)),
+                        Text(label, size=17, weight="Bold", duty="accent" if here else "ink"),
+                        Text(_short(answer.text), size=14, duty="ink" if here else "muted"),
                     ]
                 )
             )
-            rows.append(Text(answer.text, size=14, duty="ink" if here else "muted"))
         return rows
 
     # ---- input and drawing
@@ -261,6 +272,19 @@ class Notes:
     def draw(self, surface: pygame.Surface) -> bool:
         """Paint what has changed."""
         return self.ui.draw(surface)
+
+
+def _press(button: Button, on: bool) -> None:
+    """A button that stays lit while what it does lasts."""
+    rank: Rank = "primary" if on else "secondary"
+    if button.rank != rank:
+        button.rank = rank
+        button.changed()
+
+
+def _short(text: str) -> str:
+    """The first words of an answer."""
+    return text if len(text) <= 44 else text[:42].rsplit(" ", 1)[0] + " …"
 
 
 def _announced(cue: Cue | None) -> list[Widget]:
