@@ -31,6 +31,7 @@ class Plot:
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.area = pygame.Rect(0, 0, 0, 0)
         self._sheet: Sheet | None = None
+        self._named = 0
         self._drop()
 
     def _drop(self) -> None:
@@ -134,6 +135,7 @@ class Plot:
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
         names = [self._name_width(curve) for curve in curves if curve.label]
+        self._named = len(names)
         right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.36))
         left = min(left, self.rect.w // 3)
         self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
@@ -224,7 +226,7 @@ class Plot:
     def _write_bands(self, sheet: Sheet, bands: Sequence[Band]) -> None:
         """Names at the right end of their bands; one that had to move aside keeps a short line to its band.
 
-        Where there is room for a few names only, the widest bands have them.
+        Where there is room for a few names only, curves come first, then the widest bands.
         """
         type, area, high = self.type, self.area, self.type.height(TICK)
         shown = []
@@ -232,7 +234,7 @@ class Plot:
             top, bottom = self._span(sheet, band)
             if bottom - top > 2:
                 shown.append(((top + bottom) / 2 - area.top, top, bottom, band))
-        fit = int(0.8 * area.h / high)
+        fit = max(0, int(0.8 * area.h / high) - (self._named if area.h < 6 * high else 0))
         shown = sorted(sorted(shown, key=lambda entry: entry[1] - entry[2])[:fit], key=lambda entry: entry[0])
         places = apart([entry[0] for entry in shown], [float(high)] * len(shown), area.h)
         bar = max(2, type.px(3))
