@@ -28,8 +28,8 @@ class Tank(Experiment):
     LENGTH = 10.0
     PARAMS = TankParams
     OBSERVABLES: ClassVar = {
-        "level": Observable("level", "Level", "1", (0, 100), lambda t: t.level),
-        "outflow": Observable("outflow", "Outflow", "1", (0, 100), lambda t: t.level * t.params.leak),
+        "level": Observable("level", "Level", "L", (0, 100), lambda t: t.level),
+        "outflow": Observable("outflow", "Outflow", "L/s", (0, 100), lambda t: t.level * t.params.leak),
     }
     ACTIONS: ClassVar = {
         "splash": Action("splash", "Empty the bucket", lambda t: t.splash(), lambda t: "the lid is on." * t.params.lid),

@@ -1,6 +1,7 @@
 """Without a display: the first lesson is played as its solution says, each step drawn, and a report written."""
 
 import html
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from sim.teaching.parse import find_lesson, lessons, load
 from sim.teaching.play import a_guess
 
 SIZE = (1280, 720)
+GLOSSARY_LINK = re.compile(r"\[([^\]]+)\]\(<?glossary:[^)>]*>?\)")
+"""A link that only the window can follow."""
 CHUNK = 500
 
 
@@ -116,7 +119,7 @@ def report(lesson: Lesson, shown: list[Shown], hash: str) -> str:
         lines += [f"![{one.step.title}]({one.picture})", ""]
         if one.prediction:
             lines.append(f"- Prediction asked: {one.step.predict.question if one.step.predict else ''}")
-            lines.append(f"- Given here: {one.prediction}. {one.words}")
+            lines.append(f"- Given here: {one.prediction.rstrip('.')}. {one.words}")
         if one.goal:
             lines.append(f"- Goal: {one.goal} **{'Reached' if one.reached else 'Not reached'}.**")
         lines += [f"- State after it: `{one.hash}`", ""]
@@ -124,7 +127,7 @@ def report(lesson: Lesson, shown: list[Shown], hash: str) -> str:
             lines += [one.step.explain.strip(), ""]
     lines += ["## Not settled", "", lesson.unsettled.strip(), "", "## Read this", "", safety_page(), ""]
     lines += [f"Seed {lesson.seed}, state `{hash}`. {CITATION}", ""]
-    return "\n".join(lines)
+    return GLOSSARY_LINK.sub(r"\1", "\n".join(lines))
 
 
 def as_html(lesson: Lesson, markdown: str) -> str:

@@ -11,7 +11,7 @@ from sim.app.desk import Desk
 from sim.app.keys import Context
 from sim.app.lesson_panel import Deeds, LessonPanel
 from sim.app.places import Home
-from sim.app.plots_strip import Overlay, shown_unit
+from sim.app.plots_strip import Overlay
 from sim.app.running import Running
 from sim.app.workbench import Workbench
 from sim.core import units
@@ -124,7 +124,7 @@ class LessonScreen(Workbench):
             points = [(begin, given), (begin + (span or self.plots.window()[1]), given)]
         elif given is None and self._panel.prediction is not None:
             points = [(begin + time, value) for time, value in self._panel.prediction.curve]
-        unit = shown_unit(row)
+        unit = row.read_in
         return Overlay(row.name, tuple((time, units.to_shown(value, unit)) for time, value in points), begin + span)
 
     def _keep(self, finished: bool = False) -> None:

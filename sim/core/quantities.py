@@ -272,9 +272,16 @@ class Observable(Generic[E]):
     scale: Scale = "linear"
     help: str = ""
 
+    @property
+    def read_in(self) -> str:
+        """The unit in which a person reads it: what has no unit is a share, and is read in per cent."""
+        return "%" if self.unit == "1" else self.unit
+
     def say(self, value: float) -> str:
-        """The internal value as it stands on the screen."""
-        return units.say(value, self.unit)
+        """The internal value as it stands on the screen; what is nothing on its axis is 0."""
+        low, high = self.range
+        nothing = self.scale == "linear" and abs(self.shown(value)) < 1e-5 * (high - low)
+        return units.say(0.0 if nothing else value, self.read_in)
 
     def shown(self, value: float) -> float:
         """The internal value in the shown unit."""

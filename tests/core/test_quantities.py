@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.core.complaints import Complaint
-from sim.core.quantities import choice, parameters, parse_setting, quantity, read, replaced, switch
+from sim.core.quantities import Observable, choice, parameters, parse_setting, quantity, read, replaced, switch
 
 
 @dataclass(frozen=True)
@@ -74,3 +74,10 @@ def test_every_default_is_allowed_by_its_own_declaration(path: str) -> None:
     row = parameters(Bench)[path]
     assert row.check(row.default) == row.default
     assert row.parse(row.say(row.default).replace(",", "")) == row.default
+
+
+def test_a_share_is_read_in_per_cent_and_what_is_nothing_on_its_axis_is_nought() -> None:
+    share = Observable("blocked", "Blocked", "1", (0, 1), lambda _: 0.0)
+    assert share.say(0.081) == "8.1 %"
+    assert share.say(4.4e-14) == "0 %"
+    assert Observable("current", "Current", "pA", (-100, 10), lambda _: 0.0).say(-2e-11) == "0 pA"

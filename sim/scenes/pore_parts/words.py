@@ -50,10 +50,7 @@ def state_words(state: str, magnesium: bool, drug: str, voltage: float) -> str:
 def say(experiment: Any, name: str) -> str:
     """An observable now, with its unit; shares as percent."""
     row = experiment.OBSERVABLES[name]
-    value = float(row.read(experiment))
-    if row.unit == "1":
-        return f"{units.figure(value * 100, 3)} %"
-    return str(row.say(value))
+    return str(row.say(float(row.read(experiment))))
 
 
 def concentration(value: float) -> str:
