@@ -57,7 +57,7 @@ class Notices:
         return tuple(self._shown)
 
     def put_away(self) -> bool:
-        """Esc puts all notices away; False when there was none."""
-        had = bool(self._shown)
+        """Esc puts all notices away; False when none of them would have stayed."""
+        had = any(notice.lasting for notice in self._shown)
         self._shown.clear()
         return had
