@@ -1,6 +1,7 @@
 """The window's controls together: who has the focus, what lies on top, what to draw again, and all of it in words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
 from typing import Any
 
 import pygame
@@ -14,6 +15,11 @@ from sim.view.widgets.widget import Look, Point, Widget
 
 RING = 4.0
 LONG_ENOUGH = 450
+
+
+def _milliseconds() -> int:
+    """A clock of our own: that of pygame stands at 0 where only display and letters were started."""
+    return int(1000 * monotonic())
 
 
 class _Layer:
@@ -38,7 +44,7 @@ class Ui:
         clock: milliseconds now, for hints and the caret.
     """
 
-    def __init__(self, theme: Theme, scale: float = 1.0, clock: Callable[[], int] = pygame.time.get_ticks) -> None:
+    def __init__(self, theme: Theme, scale: float = 1.0, clock: Callable[[], int] = _milliseconds) -> None:
         self.look = Look(theme, Type(scale))
         self.clock = clock
         self.stale = True
