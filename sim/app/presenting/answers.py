@@ -23,8 +23,8 @@ def draw_answers(
     told: bool,
     *,
     with_question: bool = True,
-) -> None:
-    """Draw question and answers into a place.
+) -> int:
+    """Draw question and answers into a place; the height at which they end.
 
     Args:
         head: a word above the question, '' for none.
@@ -36,7 +36,9 @@ def draw_answers(
         surface.blit(words, (rect.x, y))
         y += words.get_height() + type.px(4)
     if with_question:
-        size = fitted(type, cue.question, rect.w, round(rect.h * 0.3), 16 if told else 20, "SemiBold")
+        rows = least_height(type, rect.w, cue, poll, with_question=False)
+        most = min(round(rect.h * 0.3), rect.bottom - y - rows - type.px(10))
+        size = fitted(type, cue.question, rect.w, most, 16 if told else 20, "SemiBold")
         question = type.block(cue.question, size, theme.ink, rect.w, "SemiBold")
         surface.blit(question, (rect.x, y))
         y += question.get_height() + type.px(10)
@@ -51,6 +53,18 @@ def draw_answers(
         row = pygame.Rect(room.x, y, room.w, high + stretch)
         _draw_row(surface, type, theme, row, place, cue, counted, size, answer.right if told else None)
         y += row.h + gap
+    return y - gap
+
+
+def least_height(type: Type, width: int, cue: Cue, poll: Poll | None, *, with_question: bool = True) -> int:
+    """The height that question and answers need at the smallest size that can be read."""
+    counted = poll is not None and poll.counted
+    rows = sum(_height(type, width, answer.text, SMALLEST, counted) for answer in cue.answers)
+    total = rows + type.px(7) * max(0, len(cue.answers) - 1)
+    if with_question:
+        head = type.height(13) + type.px(4)
+        total += head + type.block_height(cue.question, SMALLEST, width, "SemiBold") + type.px(10)
+    return total
 
 
 def _pads(type: Type, counted: bool) -> tuple[int, int]:

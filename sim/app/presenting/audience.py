@@ -4,7 +4,7 @@ import pygame
 
 from sim.app.look import Look
 from sim.app.plots_strip import PlotsStrip
-from sim.app.presenting.answers import draw_answers
+from sim.app.presenting.answers import draw_answers, least_height
 from sim.app.presenting.cues import PARTS, Cue
 from sim.app.presenting.deck import Deck
 from sim.app.presenting.lettering import Page, fitted, hall_look
@@ -60,6 +60,9 @@ class Audience:
     Args:
         deck: the lecture.
         scene: of its experiment.
+
+    Attributes:
+        cut: titles of cues whose words have no room on this picture.
     """
 
     def __init__(self, deck: Deck, scene: Scene) -> None:
@@ -67,7 +70,8 @@ class Audience:
         self.scene = scene
         self.plots = HallPlots(deck)
         self.calm = False
-        self._page = Page()
+        self.cut: set[str] = set()
+        self._page, self._wide = Page(), Page()
         self._wall = 0.0
         self._laid: tuple[object, ...] = ()
 
@@ -183,9 +187,19 @@ class Audience:
         if cue.part == "open":
             size = fitted(type, cue.text, room.w, room.h, 30, "SemiBold")
             surface.blit(type.block(cue.text, size, self.theme.ink, room.w, "SemiBold"), room.topleft)
+        elif self._page.lay(type, self.theme, cue.text, room.size, 19):
+            self._page.draw(surface, room.topleft, room.h)
         else:
-            self._page.draw(surface, type, self.theme, cue.text, room, 19)
+            self._wide_words(surface, cue)
+            return
         self._source(surface)
+
+    def _wide_words(self, surface: pygame.Surface, cue: Cue) -> None:
+        """A long text takes the place of the stage as well."""
+        room = self._all_of_it(surface)
+        if not self._wide.lay(self._look.type, self.theme, cue.text, room.size, 19):
+            self.cut.add(cue.title)
+        self._wide.draw(surface, room.topleft, room.h)
 
     def _source(self, surface: pygame.Surface) -> None:
         """Under the stage: which lesson this is."""
@@ -198,8 +212,18 @@ class Audience:
         told = cue.part == "answer"
         poll = self.deck.poll(cue)
         head = "Hands up" if not told else PARTS["answer"]
-        draw_answers(surface, self._look.type, self.theme, self._column, cue, poll, head, told)
-        self._source(surface)
+        room = self._column
+        if least_height(self._look.type, room.w, cue, poll) > room.h:
+            room = self._all_of_it(surface)
+        else:
+            self._source(surface)
+        if draw_answers(surface, self._look.type, self.theme, room, cue, poll, head, told) > room.bottom:
+            self.cut.add(cue.title)
+
+    def _all_of_it(self, surface: pygame.Surface) -> pygame.Rect:
+        """Clear the stage away: many words take the whole width below the title."""
+        surface.fill(self.theme.window, (0, self._stage.y, surface.get_width(), surface.get_height() - self._stage.y))
+        return pygame.Rect(self._top.x, self._column.y, self._top.w, self._column.h)
 
     def _open_question(self, surface: pygame.Surface, cue: Cue) -> None:
         """A question that each answers on paper: the question above, the empty plot below."""
@@ -222,12 +246,7 @@ class Audience:
         self._caption(surface, cue.caption)
         outcome = self.deck.script.outcome()
         if cue.answers:
-            half = round(self._side.h * 0.5)
-            self._plots(surface, pygame.Rect(self._side.x, self._side.y, self._side.w, half))
-            below = pygame.Rect(self._column.x, self._side.y + half, self._column.w, self._side.h - half - self._edge)
-            draw_answers(
-                surface, self._look.type, self.theme, below, cue, self.deck.poll(cue), "", True, with_question=False
-            )
+            self._plots_and_answers(surface, cue)
         elif outcome:
             type, theme = self._look.type, self.theme
             high = round(self._side.h * 0.22)
@@ -239,3 +258,16 @@ class Audience:
             surface.blit(value, value.get_rect(midleft=(self._column.x + said.get_width() + 2 * self._edge, y)))
         else:
             self._plots(surface, self._side)
+
+    def _plots_and_answers(self, surface: pygame.Surface, cue: Cue) -> None:
+        """The plot above what the class had said; without the plot where the answers leave it no room."""
+        type, side, poll = self._look.type, self._side, self.deck.poll(cue)
+        need = least_height(type, self._column.w, cue, poll, with_question=False) + self._edge
+        high = min(round(side.h * 0.5), side.h - need)
+        if high > side.h * 0.3:
+            self._plots(surface, pygame.Rect(side.x, side.y, side.w, high))
+        else:
+            high = self._edge
+        below = pygame.Rect(self._column.x, side.y + high, self._column.w, side.h - high - self._edge)
+        if draw_answers(surface, type, self.theme, below, cue, poll, "", True, with_question=False) > side.bottom:
+            self.cut.add(cue.title)

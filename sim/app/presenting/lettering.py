@@ -41,23 +41,23 @@ class Page:
 
     def __init__(self) -> None:
         self._of: tuple[object, ...] = ()
-        self._laid: Laid | None = None
+        self._laid = Laid()
 
-    def draw(
-        self, surface: pygame.Surface, type: Type, theme: Theme, markdown: str, rect: pygame.Rect, largest: float
-    ) -> int:
-        """Draw it; the height that it took. What does not fit at the smallest size is left away by whole lines."""
-        wanted = (markdown, rect.size, theme.name, type.scale)
-        if wanted != self._of or self._laid is None:
+    def lay(self, type: Type, theme: Theme, markdown: str, room: tuple[int, int], largest: float) -> bool:
+        """Lay the text out; False when it does not fit even at the smallest size."""
+        wanted = (markdown, room, theme.name, type.scale)
+        if wanted != self._of:
             self._of = wanted
             blocks = read(without_links(markdown))
             size = largest
-            laid = lay_out(blocks, type, theme, rect.w, size)
-            while laid.height > rect.h and size > SMALLEST:
+            self._laid = lay_out(blocks, type, theme, room[0], size)
+            while self._laid.height > room[1] and size > SMALLEST:
                 size = max(SMALLEST, size - 1)
-                laid = lay_out(blocks, type, theme, rect.w, size)
-            self._laid = laid
+                self._laid = lay_out(blocks, type, theme, room[0], size)
+        return self._laid.height <= room[1]
+
+    def draw(self, surface: pygame.Surface, at: tuple[int, int], room: int) -> None:
+        """Draw what was laid out; lines beyond the room are left away whole."""
         for picture, (x, y) in self._laid.pieces:
-            if y + picture.get_height() <= rect.h + type.px(4):
-                surface.blit(picture, (rect.x + x, rect.y + y))
-        return min(self._laid.height, rect.h)
+            if y + picture.get_height() <= room:
+                surface.blit(picture, (at[0] + x, at[1] + y))
