@@ -3,7 +3,7 @@
 import pygame
 
 from sim.app.presenting.cues import LETTERS, Cue
-from sim.app.presenting.lettering import SMALLEST, fitted
+from sim.app.presenting.lettering import EASY, SMALLEST, fitted
 from sim.app.presenting.poll import Poll
 from sim.view import draw
 from sim.view.sprites import mix
@@ -36,8 +36,10 @@ def draw_answers(
         surface.blit(words, (rect.x, y))
         y += words.get_height() + type.px(4)
     if with_question:
-        rows = least_height(type, rect.w, cue, poll, with_question=False)
-        most = min(round(rect.h * 0.3), rect.bottom - y - rows - type.px(10))
+        spare = rect.bottom - y - type.px(10)
+        easy, least = (least_height(type, rect.w, cue, poll, with_question=False, size=s) for s in (EASY, SMALLEST))
+        line = type.block_height(cue.question, EASY, rect.w, "SemiBold")
+        most = min(round(rect.h * 0.3), spare - easy if spare - easy >= line else spare - least)
         size = fitted(type, cue.question, rect.w, most, 16 if told else 20, "SemiBold")
         question = type.block(cue.question, size, theme.ink, rect.w, "SemiBold")
         surface.blit(question, (rect.x, y))
@@ -56,14 +58,16 @@ def draw_answers(
     return y - gap
 
 
-def least_height(type: Type, width: int, cue: Cue, poll: Poll | None, *, with_question: bool = True) -> int:
-    """The height that question and answers need at the smallest size that can be read."""
+def least_height(
+    type: Type, width: int, cue: Cue, poll: Poll | None, *, with_question: bool = True, size: float = SMALLEST
+) -> int:
+    """The height that question and answers need at a size, the smallest that can be read unless told."""
     counted = poll is not None and poll.counted
-    rows = sum(_height(type, width, answer.text, SMALLEST, counted) for answer in cue.answers)
+    rows = sum(_height(type, width, answer.text, size, counted) for answer in cue.answers)
     total = rows + type.px(7) * max(0, len(cue.answers) - 1)
     if with_question:
         head = type.height(13) + type.px(4)
-        total += head + type.block_height(cue.question, SMALLEST, width, "SemiBold") + type.px(10)
+        total += head + type.block_height(cue.question, size, width, "SemiBold") + type.px(10)
     return total
 
 

@@ -7,7 +7,7 @@ from sim.app.plots_strip import PlotsStrip
 from sim.app.presenting.answers import draw_answers, least_height
 from sim.app.presenting.cues import PARTS, Cue
 from sim.app.presenting.deck import Deck
-from sim.app.presenting.lettering import Page, fitted, hall_look
+from sim.app.presenting.lettering import EASY, Page, fitted, hall_look
 from sim.core import units
 from sim.scenes.scene import Moment, Scene
 from sim.view import draw
@@ -97,7 +97,8 @@ class Audience:
         self._side = pygame.Rect(left, top, width - left - edge, self._stage.h)
         self._column = pygame.Rect(left + edge, top + edge, width - left - 3 * edge, height - top - 2 * edge)
         self._edge = edge
-        self.scene.layout(self._stage.size, self.theme, LETTERS.get(self.scene.NAME, 1.5))
+        narrow = min(1.0, width / height / (16 / 9))
+        self.scene.layout(self._stage.size, self.theme, max(1.0, LETTERS.get(self.scene.NAME, 1.5) * narrow))
 
     def frame(self, wall: float) -> None:
         """Let the decoration go on."""
@@ -187,7 +188,7 @@ class Audience:
         if cue.part == "open":
             size = fitted(type, cue.text, room.w, room.h, 30, "SemiBold")
             surface.blit(type.block(cue.text, size, self.theme.ink, room.w, "SemiBold"), room.topleft)
-        elif self._page.lay(type, self.theme, cue.text, room.size, 19):
+        elif self._page.lay(type, self.theme, cue.text, room.size, 19, EASY):
             self._page.draw(surface, room.topleft, room.h)
         else:
             self._wide_words(surface, cue)
@@ -213,7 +214,7 @@ class Audience:
         poll = self.deck.poll(cue)
         head = "Hands up" if not told else PARTS["answer"]
         room = self._column
-        if least_height(self._look.type, room.w, cue, poll) > room.h:
+        if least_height(self._look.type, room.w, cue, poll, size=EASY) > room.h:
             room = self._all_of_it(surface)
         else:
             self._source(surface)

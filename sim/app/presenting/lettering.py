@@ -12,6 +12,8 @@ from sim.view.theme import Theme
 
 SMALLEST = 11.0
 """In points of the design at the hall's scale: 2.5 % of the height of the picture."""
+EASY = 13.5
+"""Below this size words take the whole picture rather than shrink beside the stage."""
 ROWS = 440.0
 """Points in the height of the picture: 11 of them are 2.5 %."""
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -43,7 +45,15 @@ class Page:
         self._of: tuple[object, ...] = ()
         self._laid = Laid()
 
-    def lay(self, type: Type, theme: Theme, markdown: str, room: tuple[int, int], largest: float) -> bool:
+    def lay(
+        self,
+        type: Type,
+        theme: Theme,
+        markdown: str,
+        room: tuple[int, int],
+        largest: float,
+        smallest: float = SMALLEST,
+    ) -> bool:
         """Lay the text out; False when it does not fit even at the smallest size."""
         wanted = (markdown, room, theme.name, type.scale)
         if wanted != self._of:
@@ -51,8 +61,8 @@ class Page:
             blocks = read(without_links(markdown))
             size = largest
             self._laid = lay_out(blocks, type, theme, room[0], size)
-            while self._laid.height > room[1] and size > SMALLEST:
-                size = max(SMALLEST, size - 1)
+            while self._laid.height > room[1] and size > smallest:
+                size = max(smallest, size - 1)
                 self._laid = lay_out(blocks, type, theme, room[0], size)
         return self._laid.height <= room[1]
 

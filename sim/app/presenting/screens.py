@@ -55,14 +55,18 @@ class Pane:
         screen: on which it opens, from 0.
         size: of the window when it does not fill the screen.
         fills: it fills its screen.
+        above: it stays above the picture for the audience, at the right border of their common screen.
     """
 
-    def __init__(self, title: str, screen: int, size: tuple[int, int], *, fills: bool = False) -> None:
+    def __init__(
+        self, title: str, screen: int, size: tuple[int, int], *, fills: bool = False, above: bool = False
+    ) -> None:
         wide, high = pygame.display.get_desktop_sizes()[screen]
         self._own = min(size[0], round(wide * 0.94)), min(size[1], round(high * 0.9))
         middle = pygame.WINDOWPOS_CENTERED | screen
+        place = (wide - self._own[0] - 24, (high - self._own[1]) // 2) if above else (middle, middle)
         self._window = pygame.Window(
-            title, self._own, (middle, middle), resizable=True, allow_high_dpi=sys.platform == "darwin"
+            title, self._own, place, resizable=True, allow_high_dpi=sys.platform == "darwin", always_on_top=above
         )
         self.screen = screen
         self.fills = False
@@ -92,23 +96,31 @@ class Pane:
 
     def fill(self, on: bool) -> None:
         """Fill the screen, or be a window again."""
-        if on:
+        if on:  # as large as the screen first: some desks heed no wish to fill it
+            self._window.borderless = True
+            self._put(pygame.display.get_desktop_sizes()[self.screen])
             self._window.set_fullscreen(True)
         else:
             self._window.set_windowed()
-            self._window.size = self._own
+            self._window.borderless = False
+            self._put(self._own)
         self.fills = on
+
+    def _put(self, size: tuple[int, int]) -> None:
+        self._window.size = size
+        middle = pygame.WINDOWPOS_CENTERED | self.screen
+        self._window.position = (middle, middle)
 
     def move_to(self, screen: int) -> None:
         """To another screen, filling it if it filled the one before."""
         filled = self.fills
         if filled:
             self.fill(False)
-        middle = pygame.WINDOWPOS_CENTERED | screen
-        self._window.position = (middle, middle)
         self.screen = screen
         if filled:
             self.fill(True)
+        else:
+            self._put(self._own)
 
     def in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
         """A mouse event with its place in device pixels."""
@@ -150,7 +162,8 @@ class Screens:
         self.audience = Pane(f"{title} — Open Channel", plan.audience, (1280, 720), fills=fills)
         self.notes: Pane | None = None
         if plan.notes is not None:
-            self.notes = Pane(f"Notes: {title} — Open Channel", plan.notes, PHONE if plan.phone else DESK)
+            size = PHONE if plan.phone else DESK
+            self.notes = Pane(f"Notes: {title} — Open Channel", plan.notes, size, above=plan.phone)
             self.notes.front()
 
     @property
