@@ -269,7 +269,7 @@ class Slider(Widget):
         """What is wrong with what is being typed."""
         return self.editor.error if self.editor is not None else ""
 
-    def _take(self, text: str) -> None:
+    def _take(self, text: str, meant: bool = True) -> None:
         try:
             value = self.parse(text)
         except ValueError as wrong:
@@ -279,6 +279,8 @@ class Slider(Widget):
             return
         self.editor = None
         self.gesture += 1
+        if value == self.value and meant:
+            self.on_change(value)  # the same value typed again is meant: it may end a wash
         self._put(value)
         self.changed()
 
@@ -298,7 +300,7 @@ class Slider(Widget):
 
     def focus_moved(self, on: bool) -> None:
         if not on and self.editor is not None:
-            self._take(self.editor.text)
+            self._take(self.editor.text, meant=False)
             self.editor = None
             self.changed()
 
