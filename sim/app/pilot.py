@@ -148,7 +148,8 @@ class Pilot:
     def type(self, text: str) -> None:
         """Type a text, key by key."""
         for sign in text:
-            self.press("Space" if sign == " " else sign)
+            self.send(pygame.KEYDOWN, key=_code("Space") if sign == " " else ord(sign), mod=0, unicode=sign, scancode=0)
+            self.send(pygame.TEXTINPUT, text=sign)
 
     def tab_to(self, name: str, most: int = 80) -> Node:
         """Press Tab until a part whose name begins so has the focus."""

@@ -85,7 +85,7 @@ class Workbench(Screen):
         words = 0
         self.words.visible = self.desk.words_open()
         if self.words.visible:
-            words = min(look.px(20) + 3 * look.type.leading(14), middle // 4)
+            words = min(look.px(24) + 4 * look.type.leading(14), middle // 4)
         plots = min(max(look.px(150), round(middle * 0.27)), round((middle - words) * 0.38))
         stage = middle - plots - words
         self.header.place(pygame.Rect(0, 0, wide, top))

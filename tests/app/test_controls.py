@@ -173,3 +173,25 @@ def test_arrow_keys_on_the_stage_point_at_one_thing_after_the_other(pilot_at_por
     assert stage.opened == stage.chosen
     pilot.press("Esc")
     assert not stage.opened
+
+
+def test_a_control_with_the_focus_tells_its_source_after_a_moment(pilot_at_pore: Pilot) -> None:
+    pilot = pilot_at_pore
+    pilot.tab_to("Voltage")
+    pilot.program.ui._since -= 1000  # as if a second had gone by
+    pilot.run(2)
+    assert "−120 mV to 100 mV" in pilot.program.ui.hint
+    assert "chosen for teaching" in pilot.program.ui.hint
+
+
+def test_the_same_value_typed_again_is_a_command_and_ends_a_wash(pilot_at_pore: Pilot) -> None:
+    pilot = pilot_at_pore
+    for text in ("100 uM", "100 uM"):
+        pilot.tab_to("Glutamate in the bath")
+        pilot.press("Enter")
+        pilot.type(text)
+        pilot.press("Enter")
+        assert pilot.running.experiment.glutamate_now == pytest.approx(100.0)  # type: ignore[attr-defined]
+        pilot.tab_to("Wash glutamate")
+        pilot.press("Enter")
+        assert pilot.running.experiment.glutamate_now == pytest.approx(0.0)  # type: ignore[attr-defined]
