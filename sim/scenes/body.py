@@ -14,6 +14,7 @@ from sim.scenes.body_parts.panel import Panel, best
 from sim.scenes.body_parts.reading import SPECIES, Levels, Reading
 from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment, Scene, Thing
+from sim.view import draw
 from sim.view.bake import Baked, layer
 from sim.view.labels import draw_labels
 from sim.view.theme import DESK, Theme
@@ -74,6 +75,7 @@ class BodyScene(Scene):
         self._lit_with: dict[str, Steps] = {}
         self._lit_when: dict[str, int] = {}
         self._lit_count = 0
+        self._ends: tuple[tuple[float, float], ...] = ()
         self._areas: dict[str, pygame.Rect] = {}
         self._tints: dict[tuple[str, int], pygame.Surface] = {}
         self.panel: Panel | None = None
@@ -93,6 +95,9 @@ class BodyScene(Scene):
         assert self.panel is not None
         if self.panel.listed:
             self.stage.draw_numbers(surface, reading.route, reading.site, self.panel.listed)
+        for end in self._ends:  # over the crowd, so that it is seen what a name means
+            draw.circle(surface, self.theme.stage_bottom, end, 4.4 * self.stage.scale)
+            draw.circle(surface, self.theme.stage_ink, end, 3.1 * self.stage.scale)
         self._read_outs(surface, reading, moment)
 
     def _read_outs(self, surface: pygame.Surface, reading: Reading, moment: Moment) -> None:
@@ -132,7 +137,8 @@ class BodyScene(Scene):
             self.panel = best(s.panel, self.theme, s.type, s.key(*wanted))
             self.panel.ground(still)
             s.mark_sampling(still, reading.site)
-            if not s.numbered(reading.route):
+            self._ends = () if s.numbered(reading.route) else tuple(label.to for label in labels)
+            if self._ends:
                 beside = still.subsurface((0, 0, s.panel.x - 4, self.size[1]))
                 draw_labels(beside, s.label_type, self.theme, labels, s.scale)
             self._still, self._still_for, self._lit, self._read = still, wanted, None, None

@@ -1,6 +1,7 @@
 """The body scene tells the state of the experiment, in picture and words, and never changes it."""
 
 import os
+from itertools import combinations
 
 import numpy as np
 import pygame
@@ -10,7 +11,8 @@ from sim.experiments.body import Body
 from sim.models.disposition import in_mg, in_umol
 from sim.models.routes import ROUTES
 from sim.scenes.body import BodyScene
-from sim.scenes.body_parts import anatomy, fields, paint, parts, tracks
+from sim.scenes.body_parts import anatomy, fields, leaders, paint, parts, tracks
+from sim.scenes.body_parts.devices import PUMP
 from sim.scenes.body_parts.panel import Panel, listed, numbers, shares
 from sim.scenes.body_parts.reading import SHARES, Reading, strength
 from sim.scenes.body_parts.stage import Stage
@@ -354,3 +356,47 @@ def test_the_shipped_art_is_what_the_paint_makes(row, variant):
 def test_shipped_art_is_small():
     sizes = [baked_file(f"{row.name}-{v}.webp").stat().st_size for row in paint.LAYERS for v in ("dark", "light")]
     assert sum(sizes) < 1_500_000
+
+
+# ---- leaders and tissue
+
+
+@pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)
+@pytest.mark.parametrize("route", ["infusion", "subcutaneous", "oral"])
+@pytest.mark.parametrize("site", ["venous", "arterial"])
+def test_leaders_do_not_cross(size, theme, text_size, route, site):
+    stage = Stage(size, THEMES[theme], text_size)
+    if stage.numbered(route):
+        return
+    labels = stage.labels(route, site)
+    crossed = [
+        (a.text, b.text)
+        for a, b in combinations(labels, 2)
+        if a.side == b.side and leaders.crosses(a.at, a.to, b.at, b.to)
+    ]
+    assert crossed == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (760, 430)])
+def test_no_leader_passes_behind_the_pump(size):
+    stage = Stage(size, THEMES["desk"], 1.0)
+    pump = stage.rect(PUMP[0] - 29, PUMP[1] - 40, PUMP[0] + 29, PUMP[1] + 40)
+    labels = stage.labels("infusion", "venous")
+    assert labels
+    assert not [label.text for label in labels if pump.clipline(label.at, label.to)]
+
+
+def test_drug_in_tissue_is_drawn_inside_the_skin():
+    skin = fields.skin_field(fields.centred(canvas((600, 700), "dark", paint.BODY.base)))
+    roam = 3.0
+    for places in (tracks.TISSUE, tracks.BRAIN, tracks.LIVER, tracks.GUT, tracks.STOMACH, tracks.BLADDER):
+        for x, y in places.tolist():
+            assert skin[min(round(y), 699), round(x - anatomy.LEFT)] < -roam - 1, (x, y)
+
+
+@pytest.mark.parametrize("heights", [(0.0, 10.0), (70.0, 90.0)])
+def test_untangling_finds_the_order_without_a_crossing(heights):
+    targets = {"near": (20.0, 60.0), "far": (100.0, 50.0)}
+    for first in (["far", "near"], ["near", "far"]):
+        above, below = leaders.untangled(first, targets.__getitem__, 0.0, lambda names: list(heights), 1.0)
+        assert not leaders.crosses((0.0, heights[0]), targets[above], (0.0, heights[1]), targets[below])

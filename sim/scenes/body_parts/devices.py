@@ -15,10 +15,12 @@ from sim.view.ink import Ink, cover, intersect, linear, mixed, union
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-PUMP: Point = (262.0, 356.0)
-BAG: Point = (258.0, 262.0)
-LINE_IN: Line = smooth(((262, 396), (262, 430), (240, 462), (206, 458), (188, 440), (181, 431)))
-_DRIP: Line = smooth(((258, 288), (258, 304), (262, 318)))
+PUMP: Point = (264.0, 212.0)
+BAG: Point = (212.0, 196.0)
+PUMP_BOTTOM = PUMP[1] + 42
+"""Names below the mouth's keep under it, so that bag and pump stand between two leaders."""
+LINE_IN: Line = smooth(((268, 252), (268, 276), (250, 316), (222, 366), (206, 406), (196, 424), (181, 431)))
+_DRIP: Line = smooth(((212, 228), (213, 240), (222, 244), (236, 238)))
 _SYRINGES: dict[str, tuple[Point, float]] = {
     "intravenous bolus": (anatomy.ELBOW, 0.62),
     "intramuscular": (anatomy.SHOULDER, pi + 1.05),
@@ -243,7 +245,7 @@ class Devices:
         surface.blit(picture, (round(corner[0]), round(corner[1]) + area.y), area)
 
     def _line(self) -> Ink:
-        k = self._ink(168, 280, 118, 192)
+        k = self._ink(168, 216, 118, 236)
         for way in (LINE_IN, _DRIP):
             shape = tube(k, way, 2.0)
             k.shadow(shape, 1, 3, 2, 0.35)

@@ -98,6 +98,7 @@ def paint_body(ink: Ink) -> None:
     for name in ("kidney right", "kidney left"):
         _organ(k, name, seen_through=0.55)
     _portal(k, 0.5)
+    _muscles(k)
     _organ(k, "deltoid")
     _fibres(k)
     _vessels(k, limbs=True)
@@ -318,6 +319,23 @@ def _brain(k: Ink) -> None:
     part.over(linear("#3a1830"), cover(shape, 1 / k.unit) * sulci * 0.34)
     gap = cover(np.maximum(np.abs(part.x) - 1.1, part.y - 84), 1.6 / k.unit) * cover(shape - 3, 1)
     part.over(linear("#2a1028"), gap * 0.8)
+
+
+def _muscles(k: Ink) -> None:
+    """Muscle of the limbs, faint, so that what drifts there is seen to be in tissue."""
+    for rest, right in enumerate(anatomy.MUSCLES):
+        for points in (right, anatomy.mirror(right)):
+            if rest == 3 and points[0][0] < 0:
+                continue  # the shoulder where the injection goes is painted in full
+            part = around(k, points, 6)
+            if part.alpha.size == 0:
+                continue
+            shape = outline(part, points)
+            relief = bevelled(shape, 12, k.unit)
+            part.solid(shape, 12, "#a25a58" if k.dark else "#cf9a95", "#3a1526" if k.dark else "#9c6a72", opacity=0.34,
+                       shine=0.06, rim=0.10, ambient=0.4, relief=relief)  # fmt: skip
+            strands = np.asarray(0.5 + 0.5 * np.sin(part.x * 0.9 + part.y * 0.06), np.float32) ** 3
+            part.over(linear("#ffd0c0"), cover(shape + 2, 1.5) * strands * 0.10)
 
 
 def _fibres(k: Ink) -> None:

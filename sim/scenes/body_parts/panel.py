@@ -272,11 +272,15 @@ class Panel:
             surface.blit(
                 text, (min(max(rect.x, x - text.get_width() // 2), rect.right - text.get_width()), bottom + t.px(8))
             )
-        x = self._gauge_x(rect, min(max(reading.plasma[0], GAUGE[0]), GAUGE[1]))
+        marker = self._gauge_x(rect, min(max(reading.plasma[0], GAUGE[0]), GAUGE[1]))
         colour = th.marks["ketamine"]
-        draw.line(surface, colour, (x, top - t.px(3)), (x, bottom + t.px(5)), max(2, t.scale * 2 * th.stroke))
+        draw.line(surface, colour, (marker, top - t.px(3)), (marker, bottom + t.px(5)), max(2, t.scale * 2 * th.stroke))
         head = t.px(5)
-        draw.polygon(surface, colour, [(x - head, top - t.px(7)), (x + head, top - t.px(7)), (x, top + t.px(1))])
+        draw.polygon(
+            surface, colour, [(marker - head, top - t.px(7)), (marker + head, top - t.px(7)), (marker, top + t.px(1))]
+        )
+        for i, band in enumerate(rows[:3]):
+            self._band_name(surface, rect, top + i * t.px(14), band, reading.plasma[0], marker)
 
     def _gauge_x(self, rect: pygame.Rect, level: float) -> float:
         return rect.x + rect.w * log10(level / GAUGE[0]) / log10(GAUGE[1] / GAUGE[0])
@@ -289,12 +293,26 @@ class Panel:
         under = mix(th.stage_bottom, th.panel, 0.75)
         box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
         draw.rounded(surface, box, box.h / 2, mix(under, colour, 0.85 if inside else 0.4))
+
+    def _band_name(
+        self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, plasma: float, marker: float
+    ) -> None:
+        """The name beside its band, on the side where the marker does not strike it; else the marker gives way."""
+        t, th = self.type, self.theme
+        left, right = self._gauge_x(rect, band.low), self._gauge_x(rect, band.high)
+        inside = band.low <= plasma <= band.high
+        box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
         words = t.line(band.label, 11, th.ink if inside else th.muted, "SemiBold" if inside else "Regular")
         places = [box.right + t.px(6), box.x - t.px(6) - words.get_width()]
         fits = [x for x in places if x >= rect.x and x + words.get_width() <= rect.right]
         if fits:
-            x = fits[-1 if plasma > band.low else 0]
-            surface.blit(words, (x, y + (box.h - words.get_height()) // 2))
+            free = [x for x in fits if not x - t.px(4) < marker < x + words.get_width() + t.px(4)]
+            x = (free or fits)[-1 if plasma > band.low else 0]
+            at = (x, y + (box.h - words.get_height()) // 2)
+            if not free:
+                ground = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
+                surface.fill(ground, words.get_rect(topleft=at).inflate(t.px(4), -t.px(3)))
+            surface.blit(words, at)
 
     def colour_of(self, row: Share) -> Colour:
         """The colour of a part of the bar."""

@@ -131,6 +131,18 @@ PARTS: tuple[Part, ...] = (
         ("spravato-label",),
     ),
     Part(
+        "Tissue",
+        "left",
+        (-100, 640),
+        (-116, 592, 44, 92),
+        (
+            "Muscle, fat and all else that takes the drug up slowly and gives it back slowly: why the level falls "
+            "fast at first."
+        ),
+        ("simons-2022",),
+        "muscle and fat",
+    ),
+    Part(
         "Rectum",
         "right",
         (3, 652),

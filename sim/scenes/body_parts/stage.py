@@ -5,6 +5,8 @@ import pygame
 
 from sim.scenes.body_parts import anatomy, parts
 from sim.scenes.body_parts.anatomy import Point
+from sim.scenes.body_parts.devices import PUMP_BOTTOM
+from sim.scenes.body_parts.leaders import untangled
 from sim.scenes.body_parts.paint import HEIGHT, WIDTH
 from sim.scenes.body_parts.parts import Part
 from sim.scenes.body_parts.reading import ARM_ROUTES
@@ -17,9 +19,13 @@ from sim.view.theme import Theme
 
 _LOWEST_NAME = 520.0
 """Units: below this the arms stand so wide that names would cover them."""
+_LOWEST_OUTSIDE = 640.0
+"""Units: as far down as names may stand that are outside the hands."""
 _REACH = 66.0
 """Units by which names may reach into the figure's frame beside shoulders and arms."""
 _GAP = 10
+_LEAST_TELLING = ("Tissue", "Large intestine", "Lung", "Kidney")
+"""The names that a crowded column gives up first."""
 
 
 class Stage:
@@ -122,17 +128,39 @@ class Stage:
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         out: list[Label] = []
         for side in ("left", "right"):
-            rows = [p for p in self._parts(route, site) if p.side == side]
-            room = int(left - 6) if side == "left" else int(self.panel.x - right - 10)
-            high = [self._height(p, room) for p in rows]
-            spare = lowest - sum(high)
-            between = max(4 * self.scale, min(26 * self.scale, spare / max(1, len(rows))))
-            tops = self._tops([self.at(p.point)[1] for p in rows], high, between, lowest)
-            for part, y in zip(rows, tops, strict=True):
-                x = left if side == "left" else right
+            if side == "right" and route in ARM_ROUTES:
+                lowest = self.origin[1] + _LOWEST_OUTSIDE * self.unit
+            x, room = (left, int(left - 6)) if side == "left" else (right, int(self.panel.x - right - 10))
+            rows = self._with_room([p for p in self._parts(route, site) if p.side == side], room, lowest)
+            wanted = {p.name: self._wanted(p, route) for p in rows}
+            high = {p.name: self._height(p, room) for p in rows}
+            spare = lowest - sum(high.values())
+            between = max(4 * self.scale, min(18 * self.scale, spare / max(1, len(rows))))
+
+            def tops(order: list[Part]) -> list[float]:
+                names = [p.name for p in order]
+                return self._tops([wanted[n] for n in names], [high[n] for n in names], between, lowest)  # noqa: B023
+
+            order = untangled(rows, lambda p: self.at(p.point), x, tops, 12 * self.unit)
+            for part, y in zip(order, tops(order), strict=True):
                 sub = part.sub if self._airy() else ""
                 out.append(Label(part.name, (x, y), self.at(part.point), "left" if side == "left" else "right", sub))
         return out
+
+    def _wanted(self, part: Part, route: str) -> float:
+        """Where a name would stand: at the height of its part, but clear of the pump."""
+        y = self.at(part.point)[1]
+        below = route == "infusion" and part.side == "right" and part.point[1] > PUMP_BOTTOM
+        return max(y, self.at((0, PUMP_BOTTOM))[1] + self.type.height(NAME_SIZE)) if below else y
+
+    def _with_room(self, rows: list[Part], room: int, lowest: float) -> list[Part]:
+        """The parts whose names fit one under another: where they do not, the least telling names go."""
+        kept = list(rows)
+        for name in _LEAST_TELLING:
+            if sum(self._height(p, room) + 4 * self.scale for p in kept) + 4 <= lowest:
+                break
+            kept = [p for p in kept if p.name != name]
+        return kept
 
     def _height(self, part: Part, room: int) -> float:
         t = self.label_type

@@ -53,6 +53,7 @@ def now(part: str, reading: Reading) -> tuple[str, ...]:
         "Small intestine": (f"in stomach and gut {mg('gut')}",),
         "Large intestine": (f"never absorbed {mg('unabsorbed')}",),
         "Kidney": (f"into urine: {figure(reading.flow('urine') * 60)} µmol/min",),
+        "Tissue": (f"{reading.drug} {mg('tissue')}",),
         "Bladder": (f"excreted so far {mg('excreted')}",),
     }
     sites = {
