@@ -87,6 +87,7 @@ class Presenter:
         if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.deck.ended = True
         elif event.type == pygame.WINDOWDISPLAYCHANGED:
+            self.screens.moved(event)
             self._look_after()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
             self.notes.ui.redraw()

@@ -10,12 +10,14 @@ import pytest
 from sim.app.folders import Folders
 from sim.app.look import Look
 from sim.app.notices import Notices
+from sim.app.pilot import Pilot
 from sim.app.presenter import Presenter, deck_of, keep, run
 from sim.app.presenting.lettering import SMALLEST, hall_look
 from sim.app.presenting.screens import Pane, Plan, Screens
 from sim.app.settings import Settings
 from sim.app.window import prepare_display
 from sim.core.complaints import Complaint
+from sim.teaching.lesson import Lesson
 from sim.teaching.parse import find_lesson, lessons, load
 from sim.view.theme import THEMES
 
@@ -262,3 +264,21 @@ def test_bad_words_are_refused_in_one_line(words: dict[str, object], wrong: str)
     given = {"lesson": "2", "display": None, "notes_window": False, "window": False, "theme": "projector"} | words
     with pytest.raises(Complaint, match=wrong):
         run(argparse.Namespace(**given))
+
+
+def test_the_first_page_opens_lecturer_mode_and_is_there_again_afterwards(
+    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    def lecture(lesson: Lesson, *_: object) -> None:
+        shown.append(lesson.id)
+        pygame.event.post(pygame.event.Event(pygame.WINDOWCLOSE))
+
+    monkeypatch.setattr("sim.app.presenter.present", lecture)
+    pilot.tab_to("Lecturer mode: Trapped")
+    pilot.press("Enter")
+    assert shown == ["02-trapped"]
+    assert pygame.event.get(pygame.WINDOWCLOSE) == []
+    pilot.run(2)
+    assert pilot.program.running and pilot.find("Lecturer mode")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,24 +23,16 @@ pytestmark = [
 @pytest.fixture
 def display() -> Iterator[str]:
     """A screen of our own."""
-    number = next(n for n in range(100, 140) if not Path(f"/tmp/.X11-unix/X{n}").exists())
     server = subprocess.Popen(
-        ["Xvfb", f":{number}", "-screen", "0", "1920x1080x24"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
-    wait_until(Path(f"/tmp/.X11-unix/X{number}").exists)
-    yield f":{number}"
+    assert server.stdout is not None
+    yield f":{server.stdout.readline().strip()}"
     server.terminate()
     server.wait(10)
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 30.0) -> None:
-    """Wait for something that another process does."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it did not happen in time")
 
 
 class Lecture:

@@ -136,14 +136,16 @@ class Strip(Widget):
     def draw(self, surface: pygame.Surface) -> None:
         """Warnings as filled pills, other lines plain."""
         theme, type = self.look.theme, self.look.type
-        x, y = self.rect.x + self.px(12), self.rect.y + self.px(5)
-        high = self.px(29)
+        left, most = self.rect.x + self.px(12), self.rect.w - self.px(24)
+        x, y, high = left, self.rect.y + self.px(5), self.px(29)
         for words, sort in self.lines():
-            text = type.line(words, 14, theme.window if sort == "warning" else theme.ink, "SemiBold")
-            wide = text.get_width() + self.px(22)
-            if x + wide > self.rect.right - self.px(8) and x > self.rect.x + self.px(12):
-                x, y = self.rect.x + self.px(12), y + high + self.px(3)
-            pill = pygame.Rect(x, y, wide, high)
+            ink = theme.window if sort == "warning" else theme.ink
+            pad = self.px(22) if sort == "warning" else 0
+            wide = min(type.width(words, 14, "SemiBold") + 1, most - pad)
+            if x + wide + pad > left + most and x > left:
+                x, y = left, y + high + self.px(3)
+            text = type.block(words, 14, ink, wide, "SemiBold")
+            pill = pygame.Rect(x, y, wide + pad, max(high, text.get_height()))
             if sort == "warning":
                 draw.rounded(surface, pill, high / 2, theme.wrong)
             surface.blit(text, text.get_rect(center=pill.center))

@@ -182,6 +182,12 @@ class Screens:
         self.notes.move_to(here)
         return f"Swapped: the audience is on screen {there + 1}."
 
+    def moved(self, event: pygame.event.Event) -> None:
+        """A window was dragged to another screen by hand."""
+        for pane in self.panes:
+            if getattr(event, "window", None) is not None and pane.owns(event):
+                pane.screen = int(getattr(event, "display_index", pane.screen))
+
     def look_after(self, count: int | None = None) -> str:
         """See whether a screen has gone; then both windows come to the first, and the words say so."""
         now = len(pygame.display.get_desktop_sizes()) if count is None else count
