@@ -1,7 +1,6 @@
 """A card on top of all: it keeps the focus inside, scrolls when it is long, and Esc leaves it."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -9,10 +8,7 @@ from sim.view import draw
 from sim.view.widgets.button import IconButton
 from sim.view.widgets.columns import ScrollColumn
 from sim.view.widgets.rich import Text
-from sim.view.widgets.widget import HEADING, Widget
-
-if TYPE_CHECKING:
-    from sim.view.widgets.ui import Ui
+from sim.view.widgets.widget import HEADING, Host, Widget
 
 
 def _nothing() -> None:
@@ -45,7 +41,7 @@ class Dialog(Widget):
     def settles_height(self) -> bool:
         return True
 
-    def open(self, ui: "Ui") -> None:
+    def open(self, ui: Host) -> None:
         """Show it in the middle of the window of this Ui."""
         self.adopt(ui)
         self.fit()

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import pygame
 
 from sim.view.sprites import Colour
 from sim.view.text import Type
 from sim.view.theme import Theme
-
-if TYPE_CHECKING:
-    from sim.view.widgets.ui import Ui
 
 BODY = 14.0
 SMALL = 12.0
@@ -31,6 +28,44 @@ class Look:
     def px(self, size: float) -> int:
         """A length of the design in device pixels."""
         return self.type.px(size)
+
+
+class Host(Protocol):
+    """What a control may ask of the window that holds it; `Ui` is one."""
+
+    look: Look
+    stale: bool
+    focused: "Widget | None"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, in device pixels."""
+
+    @property
+    def modal(self) -> "Widget | None":
+        """The dialog that is open on top, if any."""
+
+    @property
+    def hint(self) -> str:
+        """The hint that is shown now."""
+
+    def redraw(self) -> None:
+        """Paint everything in the next frame."""
+
+    def on_resized(self, widget: "Widget") -> None:
+        """A control that stands alone needs another height."""
+
+    def open(self, root: "Widget", *, modal: bool = True, owner: "Widget | None" = None) -> None:
+        """Put a dialog or a popup above the rest."""
+
+    def close(self, root: "Widget | None" = None) -> None:
+        """Close a dialog or popup."""
+
+    def focus(self, widget: "Widget | None", *, ring: bool | None = None) -> None:
+        """Give a control the focus."""
+
+    def everyone(self) -> "Iterator[Widget]":
+        """All controls that can be reached now."""
 
 
 class Widget:
@@ -57,12 +92,12 @@ class Widget:
         self.hover = False
         self.focused = False
         self._visible = True
-        self._ui: Ui | None = None
+        self._ui: Host | None = None
 
     # ---- where it belongs
 
     @property
-    def ui(self) -> "Ui":
+    def ui(self) -> Host:
         """The window's focus manager that this control was put into."""
         if self._ui is None:
             raise RuntimeError(f"the control '{self.name or type(self).__name__}' was not put into a Ui yet")
@@ -88,7 +123,7 @@ class Widget:
             for child in self.children():
                 yield from child.everyone()
 
-    def adopt(self, ui: "Ui", parent: "Widget | None" = None) -> None:
+    def adopt(self, ui: Host, parent: "Widget | None" = None) -> None:
         """Called by the Ui or the container that it is given to."""
         self._ui, self.parent = ui, parent
         for child in self.children():
