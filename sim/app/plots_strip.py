@@ -166,7 +166,8 @@ class PlotsStrip(Widget):
     def _draw_one(
         self, surface: pygame.Surface, plot: Plot, group: Group, span: tuple[float, float], marks: Sequence[Mark]
     ) -> None:
-        rows = [self.running.experiment.OBSERVABLES[name] for name in group]
+        bench, trace = self.running.experiment, self.running.session.trace
+        rows = [bench.OBSERVABLES[name] for name in group]
         look = self._app_look
         curves: list[Curve] = []
         if self.running.ghost is not None:
@@ -175,7 +176,7 @@ class PlotsStrip(Widget):
                 for row in rows
             ]
         curves += [
-            _curve(self.running.session.trace, row, span, row.label if len(rows) > 1 else "", look.theme.traces[place])
+            _curve(trace, row, span, row.called(bench) if len(rows) > 1 else "", look.theme.traces[place])
             for place, row in enumerate(rows)
         ]
         overlay = self._overlay_of(group)
@@ -187,21 +188,21 @@ class PlotsStrip(Widget):
             span,
             self._axis(rows, curves),
             curves,
-            bands=_bands(self.running.experiment, rows[0]),
+            bands=_bands(bench, rows[0]),
             marks=marks,
             cursor=cursor,
             title=self._title(rows, plot.rect.w),
         )
 
     def _title(self, rows: Sequence[Observable[Any]], room: int) -> str:
-        trace, type = self.running.session.trace, self._app_look.type
+        bench, trace, type = self.running.experiment, self.running.session.trace, self._app_look.type
         if len(rows) == 1 and trace.count:
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
-            return f"{rows[0].label}  {rows[0].say(value).removesuffix(units.sign(rows[0].read_in)).strip()}"
-        words = ", ".join(row.label for row in rows)
+            return f"{rows[0].called(bench)}  {rows[0].say(value).removesuffix(units.sign(rows[0].read_in)).strip()}"
+        words = ", ".join(row.called(bench) for row in rows)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
-            words = f"{rows[0].label} and {len(rows) - 1} more" if len(rows) > 1 else rows[0].label
+            words = rows[0].called(bench) + (f" and {len(rows) - 1} more" if len(rows) > 1 else "")
         return words
 
     def _now_behind(self) -> float | None:
@@ -282,7 +283,7 @@ class PlotsStrip(Widget):
         for name in (name for group in self.groups for name in group):
             row = self.running.experiment.OBSERVABLES[name]
             value = trace.last(name) if self.cursor is None else trace.at(name, self.cursor)
-            parts.append(f"{row.label} {row.say(value)}")
+            parts.append(f"{row.called(self.running.experiment)} {row.say(value)}")
         when = f"At {units.say_time(self.cursor)}: " if self.cursor is not None else ""
         return when + ", ".join(parts)
 

@@ -262,6 +262,7 @@ class Observable(Generic[E]):
     """Something that can be plotted, read, asked for in a goal, and written to a CSV column.
 
     `read` gives the internal value from an experiment; `range` is what a plot shows at first, in the shown unit.
+    `called_now` gives the label when it follows the settings, such as the name of the drug that was given.
     """
 
     name: str
@@ -271,6 +272,11 @@ class Observable(Generic[E]):
     read: Callable[[E], float]
     scale: Scale = "linear"
     help: str = ""
+    called_now: Callable[[E], str] | None = None
+
+    def called(self, experiment: E) -> str:
+        """Its label just now."""
+        return self.called_now(experiment) if self.called_now is not None else self.label
 
     @property
     def read_in(self) -> str:

@@ -88,6 +88,10 @@ def _read(name: str) -> Any:
     return lambda body: body.reading(name)
 
 
+def _drug(body: "Body") -> str:
+    return str(body.params.drug).capitalize()
+
+
 def _plasma(name: str, label: str, top: float) -> Observable["Body"]:
     return Observable(name, label, "ng/mL", (1.0, top), _read(name), "log")
 
@@ -102,12 +106,13 @@ def _amount(place: str, label: str, help: str = "") -> Observable["Body"]:
 ROWS: tuple[Observable["Body"], ...] = (
     Observable(
         "ketamine",
-        "(Es)ketamine",
+        "Ketamine",
         "ng/mL",
         (1.0, 1000.0),
         _read("ketamine"),
         "log",
         "Total in plasma; esketamine when that is the drug.",
+        _drug,
     ),
     _plasma("norketamine", "Norketamine", 1000.0),
     _plasma("hydroxynorketamine", "Hydroxynorketamine", 1000.0),
@@ -117,7 +122,7 @@ ROWS: tuple[Observable["Body"], ...] = (
     Observable(
         "free_brain", "Free in the brain", "uM", (0.0, 1.0), _read("free_brain"), help="What the receptor sees."
     ),
-    Observable("ketamine_molar", "(Es)ketamine", "uM", (0.0, 2.0), _read("ketamine_molar")),
+    Observable("ketamine_molar", "Ketamine", "uM", (0.0, 2.0), _read("ketamine_molar"), called_now=_drug),
     Observable("norketamine_molar", "Norketamine", "uM", (0.0, 2.0), _read("norketamine_molar")),
     Observable("hydroxynorketamine_molar", "Hydroxynorketamine", "uM", (0.0, 2.0), _read("hydroxynorketamine_molar")),
     Observable(
@@ -247,7 +252,7 @@ class Body(Experiment):
     @property
     def BANDS(self) -> dict[str, tuple[Window, ...]]:  # noqa: N802 - a table like the other tables of a bench
         """Observable -> the bands that its plot shows."""
-        return {"ketamine": self.windows}
+        return {"ketamine": tuple(w for w in self.windows if w.plotted)}
 
     @property
     def caveats(self) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ AVERAGE_BRAIN = Brain()
 class Window:
     """A range of plasma concentration (ng/mL) in which an effect was reported; a band in the plot.
 
-    `drug` is the one that was given; bands of ketamine are not those of esketamine, which is stronger.
+    `drug` is the one that was given; bands of ketamine are not those of esketamine, which is stronger. A band that lies
+    within others is not `plotted`; it is in the tables.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Window:
     source: str
     kind: Kind = "measured"
     note: str = ""
+    plotted: bool = True
 
 
 WINDOWS: tuple[Window, ...] = (
@@ -93,6 +95,7 @@ WINDOWS: tuple[Window, ...] = (
         "ketamine",
         "grant-1981",
         note="45 ± 10 ng/mL; norketamine helps.",
+        plotted=False,
     ),
     Window(
         "dissociation", "Dissociation", 100, 250, "ketamine", "zanos-2018", note="Krystal 1994, 0.5 mg/kg in 40 min."
@@ -105,6 +108,7 @@ WINDOWS: tuple[Window, ...] = (
         "ketamine",
         "zanos-2018",
         note="185 ng/mL in the trial of 2006; no level is known to be the one that lifts mood.",
+        plotted=False,
     ),
     Window("awakening", "Waking up", 428, 856, "ketamine", "idvall-1979", note="2.7 ± 0.9 µM on recovery."),
     Window("anaesthesia", "Anaesthesia", 1200, 2400, "ketamine", "zanos-2018", note="Peak after 1 to 2 mg/kg."),
