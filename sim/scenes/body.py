@@ -89,7 +89,9 @@ class BodyScene(Scene):
         reading = Reading(experiment, moment.rate)
         self._move(moment)
         self._refresh_art()
-        surface.blit(self._lighted(reading, moment.rate > 0), (0, 0))
+        self._stilled(reading)
+        due = self._due(moment)
+        surface.blit(self._lighted(reading, moment.rate > 0, at_once=0 if due else _LIT_AT_ONCE), (0, 0))
         self._crowd.draw(surface, reading, self._phase)
         self._devices.draw(surface, reading, self._phase)
         assert self.panel is not None
@@ -98,14 +100,17 @@ class BodyScene(Scene):
         for end in self._ends:  # over the crowd, so that it is seen what a name means
             draw.circle(surface, self.theme.stage_bottom, end, 4.4 * self.stage.scale)
             draw.circle(surface, self.theme.stage_ink, end, 3.1 * self.stage.scale)
-        self._read_outs(surface, reading, moment)
+        self._read_outs(surface, reading, moment, due)
 
-    def _read_outs(self, surface: pygame.Surface, reading: Reading, moment: Moment) -> None:
+    def _due(self, moment: Moment) -> bool:
         """The numbers change ten times a second while time runs: faster cannot be read."""
+        fresh = moment.rate > 0 and 0 <= moment.wall - self._read_at < _READ_EVERY
+        return self._read is None or not fresh
+
+    def _read_outs(self, surface: pygame.Surface, reading: Reading, moment: Moment, due: bool) -> None:
         assert self.panel is not None and self._still is not None
         area = self.panel.rect
-        fresh = moment.rate > 0 and 0 <= moment.wall - self._read_at < _READ_EVERY
-        if self._read is None or not fresh:
+        if self._read is None or due:
             self._read = self._still.subsurface(area).copy()
             corner = self.panel.moved(-area.x, -area.y)
             corner.draw(self._read, reading, self._key_molecules)
@@ -144,8 +149,11 @@ class BodyScene(Scene):
             self._still, self._still_for, self._lit, self._read = still, wanted, None, None
         return self._still
 
-    def _lighted(self, reading: Reading, running: bool) -> pygame.Surface:
-        """The still picture with the organs lit. While time runs one organ a frame is brought up to date."""
+    def _lighted(self, reading: Reading, running: bool, at_once: int) -> pygame.Surface:
+        """The still picture with the organs lit.
+
+        While time runs one organ a frame is brought up to date, none in a frame in which the numbers are written anew.
+        """
         still = self._stilled(reading)
         wanted = {name: self._steps(reading.organs[name]) for name in LIT}
         if self._lit is None:
@@ -156,7 +164,7 @@ class BodyScene(Scene):
         stale = [name for name in LIT if wanted[name] != self._lit_with[name]]
         # Those that waited longest come first, so that none is left behind.
         stale.sort(key=lambda name: self._lit_when.get(name, 0))
-        for name in stale[: _LIT_AT_ONCE if running else len(stale)]:
+        for name in stale[: at_once if running else len(stale)]:
             self._lit_with[name] = wanted[name]
             self._lit_count += 1
             self._lit_when[name] = self._lit_count

@@ -14,9 +14,11 @@ from sim.models.receptors import RECEPTORS
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.pore_parts.particles import shown_number
-from sim.scenes.pore_parts.patch import counts
-from sim.scenes.pore_parts.picture import shown_magnesium
+from sim.scenes.pore_parts.patch import GROUPS, Key, counts, shapes
+from sim.scenes.pore_parts.picture import Picture, shown_magnesium
+from sim.scenes.pore_parts.scheme import Scheme, rate_words
 from sim.scenes.scene import Moment
+from sim.view.text import Type
 from sim.view.theme import DESK, PAPER, PROJECTOR, Theme
 
 STAGE = (760, 430)
@@ -203,3 +205,49 @@ def test_what_it_leaves_out_is_told_in_sentences() -> None:
 
 def test_a_scene_without_a_layout_says_nothing_and_does_not_fail() -> None:
     assert PoreScene().things(SimpleNamespace()) == ()
+
+
+# ---- the patch and its key
+
+
+def test_every_group_has_its_own_shape_and_not_only_a_colour() -> None:
+    white = np.full((len(GROUPS), 3), 255, np.uint8)
+    tiles = shapes(12, white, pygame.Color("black"))[:-1].astype(int)
+    assert len(tiles) == len(GROUPS)
+    alike = {(0, 3)}  # a ball and a ball with a light core: on white there is no lighter core
+    for i in range(len(GROUPS)):
+        for j in range(i + 1, len(GROUPS)):
+            if (i, j) not in alike:
+                assert np.abs(tiles[i] - tiles[j]).mean() > 5, (GROUPS[i], GROUPS[j])
+
+
+def test_a_ball_with_magnesium_has_a_light_core() -> None:
+    grey = np.full((len(GROUPS), 3), 90, np.uint8)
+    tiles = shapes(12, grey, pygame.Color("black")).astype(int)
+    assert tiles[3, 6, 6].min() > tiles[0, 6, 6].max() + 60
+
+
+def test_the_patch_has_a_key_where_there_is_room() -> None:
+    key = Key(Type(1.0), DESK, "#101020", 190)
+    assert 0 < key.height(False) < key.height(True)
+    assert Key(Type(2.0), DESK, "#101020", 60).height(True) == 0
+
+
+def test_no_particle_drifts_onto_a_word() -> None:
+    for size, text in (((1280, 720), 1.0), ((760, 430), 1.0), ((1280, 720), 2.0)):
+        picture = Picture(compose(size, DESK, text), DESK)
+        radius = 6 * picture.place.unit
+        for name, crowd in picture._crowds.items():
+            for wall in range(0, 60, 3):
+                for x, y in crowd.places(float(wall), 99).tolist():
+                    spot = pygame.Rect(round(x - radius), round(y - radius), round(2 * radius), round(2 * radius))
+                    assert spot.collidelist(picture._names.reserved()) < 0, (size, text, name)
+
+
+def test_a_slow_rate_stands_in_the_scheme_uncut() -> None:
+    for size in ((760, 430), (1024, 576), (1280, 720)):
+        place = compose(size, PAPER, 1.0)
+        type = Type(place.letters)
+        scheme = Scheme(place.scheme, PAPER, type, pygame.Surface(size), "#ffffff")
+        right = place.scheme.right - scheme.at["O"][0]
+        assert type.width(rate_words(0.00086), 8.0, "Medium") + type.px(4) + 0.15 * scheme.radius < right

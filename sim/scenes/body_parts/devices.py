@@ -14,6 +14,7 @@ from sim.view import draw
 from sim.view.ink import Ink, cover, intersect, linear, mixed, union
 from sim.view.text import Type
 from sim.view.theme import Theme
+from sim.view.sprites import for_screen
 
 PUMP: Point = (264.0, 212.0)
 BAG: Point = (212.0, 196.0)
@@ -39,7 +40,7 @@ _SHOWN = 240.0
 def ready(ink: Ink) -> pygame.Surface:
     """The picture in the format of the window, once there is one."""
     picture = ink.surface()
-    return picture.convert_alpha() if pygame.display.get_surface() is not None else picture
+    return for_screen(picture)
 
 
 def molecules(theme: Theme, radius: float) -> tuple[pygame.Surface, ...]:

@@ -11,6 +11,7 @@ from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.paint import GLUN1, GLUN2
 from sim.scenes.pore_parts.particles import KINDS, Kind, Turned, molecule, picture
 from sim.view.bake import Baked
+from sim.view.sprites import for_screen
 
 _STEPS = 10
 _DRUG_ACROSS = 62.0
@@ -58,7 +59,7 @@ class _Leaf:
         if abs(degrees) < 0.01:
             return self._trimmed(self._upright, (left, top))
         turned = pygame.transform.rotozoom(self._upright, degrees, 1.0)
-        turned = turned.convert_alpha() if pygame.display.get_surface() else turned
+        turned = for_screen(turned)
         middle = spun((left + width / 2, top + height / 2), self.part.pivot, degrees)
         wide, high = turned.get_width() / self._unit, turned.get_height() / self._unit
         return self._trimmed(turned, (middle[0] - wide / 2, middle[1] - high / 2))
@@ -215,7 +216,7 @@ def _larger(kind: Kind, times: float) -> Kind:
 
 
 def _ready(shown: pygame.Surface) -> pygame.Surface:
-    return shown.convert_alpha() if pygame.display.get_surface() else shown
+    return for_screen(shown)
 
 
 def _pore_light(unit: float) -> pygame.Surface:
@@ -230,4 +231,4 @@ def _pore_light(unit: float) -> pygame.Surface:
 
 
 def _plain(shown: pygame.Surface) -> pygame.Surface:
-    return shown.convert() if pygame.display.get_surface() else shown
+    return for_screen(shown)

@@ -8,7 +8,7 @@ from sim.scenes.pore_parts import anatomy
 from sim.scenes.pore_parts.composition import HALF_RECEPTOR, Composition
 from sim.view import draw
 from sim.view.ink import Ink
-from sim.view.sprites import mix
+from sim.view.sprites import for_screen, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -76,4 +76,4 @@ def _sign(unit: float, dark: bool, plus: bool) -> pygame.Surface:
         ink.glow(bars, tone, 2.0, 0.4)
     ink.fill(bars, tone)
     shown = ink.surface()
-    return shown.convert_alpha() if pygame.display.get_surface() else shown
+    return for_screen(shown)

@@ -7,7 +7,7 @@ import pygame
 from sim.scenes.pore_parts import words
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.patch import Patch, counts
+from sim.scenes.pore_parts.patch import Key, Patch, counts
 from sim.scenes.pore_parts.scheme import Scheme
 from sim.view import draw
 from sim.view.labels import badge, badge_size
@@ -32,7 +32,8 @@ class Panel:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         self.scheme: Scheme | None = None
-        self._patch = Patch(self._patch_area(), theme, self.ground)
+        self._key = Key(type, theme, self.ground, place.patch.w)
+        self._patches = {blocks: Patch(self._patch_area(blocks), theme, self.ground) for blocks in (False, True)}
 
     def put_on(self, stage: pygame.Surface) -> None:
         """Draw the card of the panel onto the still stage."""
@@ -51,7 +52,7 @@ class Panel:
         receptors = int(experiment.get("receptors"))
         self._numbers(surface, experiment)
         if self.shows_patch(experiment):
-            self._counted(surface, experiment, receptors)
+            self._counted(surface, experiment, receptors, drug.blocks_pore)
 
     def number_areas(self, experiment: Any) -> dict[str, pygame.Rect]:
         """Where each number is written."""
@@ -106,12 +107,18 @@ class Panel:
 
     # ---- the patch
 
-    def _patch_area(self) -> pygame.Rect:
+    def _patch_area(self, blocks: bool) -> pygame.Rect:
         area = self._place.patch
-        head = self._head()
-        return pygame.Rect(area.x, area.y + head, area.w, max(4, area.h - head))
+        head, foot = self._head(), self._foot(blocks)
+        return pygame.Rect(area.x, area.y + head, area.w, max(4, area.h - head - foot))
 
-    def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int) -> None:
+    def _foot(self, blocks: bool) -> int:
+        """The room of the key; none where the dots would have less than half of the patch left."""
+        need, area = self._key.height(blocks), self._place.patch
+        foot = need + self._type.px(6)
+        return foot if need and foot + self._head() < 0.5 * area.h else 0
+
+    def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int, blocks: bool) -> None:
         theme, type = self._theme, self._type
         area = self._place.patch
         title = (
@@ -121,4 +128,7 @@ class Panel:
         if shown.get_width() <= area.w:
             surface.blit(shown, area.topleft)
         conducting = float(experiment.OBSERVABLES["conducting"].read(experiment))
-        self._patch.draw(surface, counts(experiment.occupancy, receptors or OF_MANY, conducting))
+        self._patches[blocks].draw(surface, counts(experiment.occupancy, receptors or OF_MANY, conducting))
+        if self._foot(blocks):
+            room = pygame.Rect(area.x, area.bottom - self._key.height(blocks), area.w, self._key.height(blocks))
+            self._key.draw(surface, room, blocks)

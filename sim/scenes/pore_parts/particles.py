@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from sim.scenes.molecules import sprite
 from sim.view.ink import Ink
+from sim.view.sprites import for_screen
 
 Spot = NDArray[np.float64]
 
@@ -123,7 +124,8 @@ def _homes(
     The places found are added to `taken`, so that kinds do not stand on one another.
     """
     found: list[tuple[float, float]] = []
-    wide = [rect.inflate(gap * 1.5, gap * 1.1) for rect in keep_off]
+    # Half a gap for the drift and a third for the particle itself, on every side.
+    wide = [rect.inflate(gap * 1.7, gap * 1.6) for rect in keep_off]
     for _ in range(count if room.w > 0 and room.h > 0 else 0):
         best, best_gap = None, -1.0
         for _ in range(16):
@@ -156,7 +158,7 @@ class Turned:
             turned = (
                 self._upright if step == 0 else pygame.transform.rotozoom(self._upright, step * 360 / self._steps, 1.0)
             )
-            self._kept[step] = turned.convert_alpha() if pygame.display.get_surface() else turned
+            self._kept[step] = for_screen(turned)
         return self._kept[step]
 
 

@@ -8,10 +8,17 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, STATES, colour
+from sim.view.text import Type
 from sim.view.theme import Theme
+from sim.view.sprites import for_screen
 
 GROUPS = ("shut", "desensitised", "open", "open, Mg²⁺ inside", "blocked by drug, open", "drug trapped")
 """What a dot can say, in the order in which the dots are dealt out."""
+SHORT = ("shut", "desensitised", "open", "Mg²⁺ in it", "drug in it", "trapped")
+"""The same in the words of the key."""
+_SHAPED = 6
+"""Pixels from which a dot has a shape as well as a colour."""
+_KEY_SIZE = 11.0
 _OF_STATE = {"C0": 0, "C1": 0, "C2": 0, "D": 1, "OB": 4, "C0B": 5, "C1B": 5, "C2B": 5, "DB": 5}
 
 
@@ -57,6 +64,7 @@ class Patch:
         self._last: tuple[int, ...] = ()
         self._shown = pygame.Surface((1, 1))
         self._dark = theme.dark
+        self._tiles: NDArray[np.uint8] | None = None
 
     def draw(self, surface: pygame.Surface, numbers: NDArray[np.int64]) -> None:
         """Draw so many dots of each group."""
@@ -82,7 +90,8 @@ class Patch:
         self._cell = max(1, min(width // columns, height // rows, max(6, height // 2, 1)))
         self._order = np.random.default_rng(5).permutation(receptors)
         self._small = pygame.Surface((columns, rows), 0, 24)
-        self._mask = self._dots(columns, rows) if self._cell >= 3 else None
+        self._tiles = shapes(self._cell, self._colours, self._ground) if self._cell >= _SHAPED else None
+        self._mask = self._dots(columns, rows) if 3 <= self._cell < _SHAPED else None
 
     def _fit(self, receptors: int, columns: int) -> tuple[int, int, int]:
         """How good so many columns are: large dots, then the shape of the area, then a full last row."""
@@ -93,6 +102,12 @@ class Patch:
 
     def _paint(self, numbers: NDArray[np.int64]) -> None:
         columns, rows = self._small.get_size()
+        if self._tiles is not None:
+            groups = np.full(columns * rows, len(GROUPS))
+            groups[self._order] = np.repeat(np.arange(len(GROUPS)), numbers)
+            whole = self._tiles[groups.reshape(rows, columns)].transpose(1, 2, 0, 3, 4)
+            self._shown = pygame.surfarray.make_surface(whole.reshape(columns * self._cell, rows * self._cell, 3))
+            return
         cells = np.empty((columns * rows, 3), np.uint8)
         cells[:] = tuple(self._ground)[:3]
         cells[self._order] = np.repeat(self._colours, numbers, axis=0)
@@ -105,7 +120,7 @@ class Patch:
         shown = pygame.transform.scale(self._small, (columns * self._cell, rows * self._cell))
         if self._mask is not None:
             shown.blit(self._mask, (0, 0))
-        self._shown = shown.convert() if pygame.display.get_surface() else shown
+        self._shown = for_screen(shown)
 
     def _dots(self, columns: int, rows: int) -> pygame.Surface:
         """Lies over the coloured cells and leaves of each a lit disc."""
@@ -123,4 +138,68 @@ class Patch:
         tile = np.dstack([tone, alpha[..., None] * 255]).astype(np.uint8)
         whole = np.tile(tile, (rows, columns, 1))
         mask = pygame.image.frombuffer(whole.tobytes(), (columns * k, rows * k), "RGBA")
-        return mask.convert_alpha() if pygame.display.get_surface() else mask
+        return for_screen(mask)
+
+
+def shapes(side: int, colours: NDArray[np.uint8], ground: pygame.Color) -> NDArray[np.uint8]:
+    """A tile of `side` pixels for each group, and the bare ground last; [group, x, y, colour].
+
+    Shut a ball, desensitised a ball with a bar, open a ring, magnesium a ball with a light core; with a drug it has corners:
+    a diamond while the gate is open, a square once it is trapped.
+    """
+    along = (np.arange(side) + 0.5) / side - 0.5
+    x, y = np.meshgrid(along, along, indexing="ij")
+    far = np.hypot(x, y)
+
+    def inside(field: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.clip(0.5 - field * side, 0, 1)
+
+    ball, core = inside(far - 0.40), inside(far - 0.15)
+    bar = inside(np.maximum(np.abs(y) - 0.07, np.abs(x) - 0.24))
+    cover = (
+        ball, ball * (1 - bar), ball * (1 - inside(far - 0.19)), ball,
+        inside((np.abs(x) + np.abs(y) - 0.52) * 0.707), inside(np.maximum(np.abs(x), np.abs(y)) - 0.36),
+    )  # fmt: skip
+    light = 1 - np.clip(0.62 * np.hypot(x + 0.13, y + 0.15) ** 1.5, 0, 0.5)
+    behind = np.array(tuple(ground)[:3], float)
+    tiles = np.empty((len(GROUPS) + 1, side, side, 3))
+    tiles[-1] = behind
+    for i, share in enumerate(cover):
+        tone = colours[i] * light[..., None]
+        if i == 3:
+            tone = tone + (255 - tone) * (0.9 * core)[..., None]
+        tiles[i] = behind + (tone - behind) * share[..., None]
+    return np.asarray(tiles + 0.5, np.uint8)
+
+
+class Key:
+    """What the dots mean: a dot of each group with its word, under the patch."""
+
+    def __init__(self, type: Type, theme: Theme, ground: str, width: int) -> None:
+        self._type, self._theme = type, theme
+        self._side = max(_SHAPED, type.px(10))
+        colours = np.array([tuple(pygame.Color(c))[:3] for c in group_colours(theme)], np.uint8)
+        tiles = shapes(self._side, colours, pygame.Color(ground))
+        self._dots = [pygame.surfarray.make_surface(tile) for tile in tiles[:-1]]
+        self._step = type.height(_KEY_SIZE) + type.px(1)
+        widest = self._side + type.px(4) + max(type.width(word, _KEY_SIZE) for word in SHORT)
+        self._columns = 2 if 2 * widest + type.px(8) <= width else 1 if widest <= width else 0
+        self._column = width // 2
+
+    def height(self, blocks: bool) -> int:
+        """Pixels that it needs; 0 when it is too wide for its place."""
+        return self._step * -(-self._count(blocks) // self._columns) if self._columns else 0
+
+    def _count(self, blocks: bool) -> int:
+        return len(GROUPS) if blocks else 4
+
+    def draw(self, surface: pygame.Surface, area: pygame.Rect, blocks: bool) -> None:
+        """Draw it into the area; without a drug that blocks there are four groups only."""
+        count = self._count(blocks)
+        rows = -(-count // max(1, self._columns))
+        for i in range(count):
+            x, y = area.x + i // rows * self._column, area.y + i % rows * self._step
+            surface.blit(self._dots[i], (x, y + (self._step - self._side) // 2))
+            surface.blit(
+                self._type.line(SHORT[i], _KEY_SIZE, self._theme.stage_ink), (x + self._side + self._type.px(4), y)
+            )

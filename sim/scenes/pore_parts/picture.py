@@ -20,6 +20,7 @@ from sim.scenes.scene import Moment
 from sim.view.bake import Baked, Layer, Variant, layer
 from sim.view.text import Type
 from sim.view.theme import Theme
+from sim.view.sprites import for_screen
 
 _FREE_ACROSS = 36.0
 _SODIUM, _CALCIUM, _POTASSIUM = 20, 4, 16
@@ -101,7 +102,7 @@ class Picture:
         still_parts = self._layers["pore-receptor"].surface
         corner = place.point((-anatomy.RECEPTOR[0] / 2, 0))
         stage.blit(still_parts, (round(corner[0]), round(corner[1])))
-        return stage.convert() if pygame.display.get_surface() else stage
+        return for_screen(stage)
 
     # ---- the crowd
 
@@ -122,7 +123,7 @@ class Picture:
         kinds = {
             "drug": (outside, off, 16, 46), "glutamate": (outside, off, 26, 36), "Mg²⁺": (outside, off, 16, 34),
             "Ca²⁺": (outside, off, _CALCIUM, 30), "Na⁺": (outside, off, _SODIUM, 26),
-            "K⁺": (inside, quiet, _POTASSIUM, 30),
+            "K⁺": (inside, quiet, _POTASSIUM, 20),
         }  # fmt: skip
         taken: list[tuple[float, float]] = []
         return {

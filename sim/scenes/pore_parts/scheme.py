@@ -10,13 +10,14 @@ from sim.scenes.pore_parts.states import STATES, colour
 from sim.view import draw
 from sim.view.ink import Ink
 from sim.view.labels import badge, badge_size
-from sim.view.sprites import Colour, mix, rgb
+from sim.view.sprites import Colour, for_screen, mix, rgb
 from sim.view.text import Type
 from sim.view.theme import Theme
 
 Point = tuple[float, float]
 Rates = Mapping[tuple[str, str], float]
-_COLUMNS = (0.10, 0.365, 0.63, 0.90)
+_COLUMNS = (0.095, 0.355, 0.615, 0.875)
+"""Some room stays on the right, for the rate beside the last column."""
 _ROWS = (0.19, 0.44, 0.70, 0.94)
 ENTERING = "kₒₙ[D]B"
 PAIRS = (*ARROWS, *((f"{a}B", f"{b}B") for a, b in ARROWS), ("O", "OB"))
@@ -52,6 +53,8 @@ class Scheme:
         self._lit = _ring(self.radius, theme)
         self._arrows: pygame.Surface | None = None
         self._arrows_of: tuple[str, ...] = ()
+        self._rates_of: tuple[float, ...] = ()
+        self._words: tuple[str, ...] = ()
         gap = (_COLUMNS[1] - _COLUMNS[0]) * area.w - 2 * self.radius
         self._rate_size = 11.0
         self.shows_rates = gap >= type.width("0.53", self._rate_size) * 1.25
@@ -75,8 +78,11 @@ class Scheme:
             lit: the state of the receptor that is drawn; blocks: whether the drug enters pores at all.
             note: what the drug does to the scheme, in a few words.
         """
-        words = tuple(f"{rate_words(rates.get((a, b), 0.0))}|{rate_words(rates.get((b, a), 0.0))}" for a, b in PAIRS)
-        key = (*words, str(blocks), note)
+        now = tuple(rates.values())
+        if now != self._rates_of:  # words cost more than numbers, and most rates stand still
+            self._rates_of = now
+            self._words = tuple(rate_words(rates.get(way, 0.0)) for a, b in PAIRS for way in ((a, b), (b, a)))
+        key = (*self._words, str(blocks), note)
         if key != self._arrows_of or self._arrows is None:
             self._arrows, self._arrows_of = self._drawn_arrows(rates, blocks, note), key
         surface.blit(self._arrows, self.area.topleft)
@@ -180,6 +186,11 @@ class Scheme:
         size = self._rate_size
         text = type.line(rate_words(rate), size, theme.marks["blocker"] if entering else theme.stage_muted, "Medium")
         gap = type.px(4)
+        room = self.area.w - middle.x - gap
+        if out.x > 0.5 and text.get_width() > room:  # beside the last column: smaller rather than over the arrow
+            while size > 8 and type.width(rate_words(rate), size, "Medium") > room:
+                size -= 0.5
+            text = type.line(rate_words(rate), size, theme.stage_muted, "Medium")
         if abs(out.x) > 0.5:  # beside an upright pair
             x = middle.x + gap if out.x > 0 else middle.x - gap - text.get_width()
             y = middle.y - text.get_height() / 2
@@ -207,7 +218,7 @@ def _centred(
     shown, edge = type.line(words, size, ink, weight), type.line(words, size, halo, weight)
     x, y = round(at[0] - shown.get_width() / 2), round(at[1] - shown.get_height() / 2)
     by = max(1, round(type.scale))
-    surface.fblits([(edge, (x + dx, y + dy)) for dx, dy in ((-by, 0), (by, 0), (0, -by), (0, by))])
+    surface.fblits([(edge, (x + dx, y + dy)) for dx in (-by, 0, by) for dy in (-by, 0, by) if dx or dy])
     surface.blit(shown, (x, y))
 
 
@@ -245,4 +256,4 @@ def _ring(radius: float, theme: Theme) -> pygame.Surface:
 
 
 def _ready(shown: pygame.Surface) -> pygame.Surface:
-    return shown.convert_alpha() if pygame.display.get_surface() else shown
+    return for_screen(shown)
