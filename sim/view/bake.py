@@ -17,6 +17,7 @@ import pygame
 from sim.core.complaints import Complaint
 from sim.core.places import shipped
 from sim.view.ink import Ink
+from sim.view.sprites import for_screen
 
 Variant = Literal["dark", "light"]
 Paint = Callable[[Ink], None]
@@ -53,10 +54,9 @@ class Baked:
 
     @property
     def surface(self) -> pygame.Surface:
-        """The best picture so far, in the format of the window once there is one."""
-        if not self._ready and pygame.display.get_surface() is not None:
-            keyed = self._surface.get_flags() & pygame.SRCALPHA
-            self._surface = self._surface.convert_alpha() if keyed else self._surface.convert()
+        """The best picture so far, in the format of the screen."""
+        if not self._ready:
+            self._surface = for_screen(self._surface)
             self._ready = True
         return self._surface
 
