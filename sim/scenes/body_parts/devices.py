@@ -12,9 +12,9 @@ from sim.scenes.body_parts.fields import tube
 from sim.scenes.body_parts.reading import Reading
 from sim.view import draw
 from sim.view.ink import Ink, cover, intersect, linear, mixed, union
+from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
-from sim.view.sprites import for_screen
 
 PUMP: Point = (264.0, 212.0)
 BAG: Point = (212.0, 196.0)

@@ -8,9 +8,9 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, STATES, colour
+from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
-from sim.view.sprites import for_screen
 
 GROUPS = ("shut", "desensitised", "open", "open, Mg²⁺ inside", "blocked by drug, open", "drug trapped")
 """What a dot can say, in the order in which the dots are dealt out."""
@@ -106,7 +106,8 @@ class Patch:
             groups = np.full(columns * rows, len(GROUPS))
             groups[self._order] = np.repeat(np.arange(len(GROUPS)), numbers)
             whole = self._tiles[groups.reshape(rows, columns)].transpose(1, 2, 0, 3, 4)
-            self._shown = pygame.surfarray.make_surface(whole.reshape(columns * self._cell, rows * self._cell, 3))
+            whole = whole.reshape(columns * self._cell, rows * self._cell, 3)
+            self._shown = for_screen(pygame.surfarray.make_surface(whole))
             return
         cells = np.empty((columns * rows, 3), np.uint8)
         cells[:] = tuple(self._ground)[:3]
@@ -144,8 +145,8 @@ class Patch:
 def shapes(side: int, colours: NDArray[np.uint8], ground: pygame.Color) -> NDArray[np.uint8]:
     """A tile of `side` pixels for each group, and the bare ground last; [group, x, y, colour].
 
-    Shut a ball, desensitised a ball with a bar, open a ring, magnesium a ball with a light core; with a drug it has corners:
-    a diamond while the gate is open, a square once it is trapped.
+    Shut a ball, desensitised a ball with a bar, open a ring, magnesium a ball with a light core. With a drug it has
+    corners: a diamond while the gate is open, a square once it is trapped.
     """
     along = (np.arange(side) + 0.5) / side - 0.5
     x, y = np.meshgrid(along, along, indexing="ij")

@@ -18,9 +18,9 @@ from sim.scenes.pore_parts.panel import Panel
 from sim.scenes.pore_parts.particles import Crowd, shown_number
 from sim.scenes.scene import Moment
 from sim.view.bake import Baked, Layer, Variant, layer
+from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
-from sim.view.sprites import for_screen
 
 _FREE_ACROSS = 36.0
 _SODIUM, _CALCIUM, _POTASSIUM = 20, 4, 16
