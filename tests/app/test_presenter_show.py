@@ -282,3 +282,14 @@ def test_the_first_page_opens_lecturer_mode_and_is_there_again_afterwards(
     assert pygame.event.get(pygame.WINDOWCLOSE) == []
     pilot.run(2)
     assert pilot.program.running and pilot.find("Lecturer mode")
+
+
+def test_the_drawn_receptor_is_that_of_the_cue_at_once_after_a_jump(make: Make) -> None:
+    show = make("2")
+    cues = show.deck.script.cues
+    show.deck.go(next(i for i, cue in enumerate(cues) if cue.step == 4 and cue.part == "say"))
+    frames(show, 30)
+    show.deck.go(2)
+    frames(show, 1)
+    drawn = show.audience.scene._picture._motion.state  # type: ignore[attr-defined]
+    assert drawn == show.deck.script.session.experiment.drawn_state  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """What the audience sees: title, the live stage, and beside it the plots, a question with its hands, or a few words."""
 
+from collections.abc import Iterable
+
 import pygame
 
 from sim.app.look import Look
@@ -16,6 +18,8 @@ from sim.view.theme import Theme
 STAGE = (0.605, 0.745)
 """Of the picture's width and height."""
 TOP, FOOT, EDGE = 0.115, 0.14, 0.022
+LEAP = 2.0
+"""Seconds by which the wall leaps when another run is shown, so that a scene shows its state without gliding there."""
 LETTERS = {"pore": 1.3, "body": 2.0}
 """How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
@@ -26,6 +30,7 @@ class HallPlots(PlotsStrip):
 
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
+        self._turn = 0
         super().__init__(deck.running, [])
 
     def _lay_plots(self) -> None:
@@ -36,12 +41,20 @@ class HallPlots(PlotsStrip):
             plot.layout(pygame.Rect(area.x, area.y + place * (high + gap), area.w, high), look.theme, look.type)
 
     def draw(self, surface: pygame.Surface) -> None:
-        """All plots, in every frame: the picture for the hall is painted whole."""
+        """All plots and their ground."""
         surface.fill(self._app_look.theme.window, self.rect)
+        self._draw_these(surface, range(len(self._plots)))
+
+    def draw_one_of_them(self, surface: pygame.Surface) -> None:
+        """One plot in each frame, by turns."""
+        self._turn = (self._turn + 1) % len(self._plots)
+        self._draw_these(surface, (self._turn,))
+
+    def _draw_these(self, surface: pygame.Surface, places: Iterable[int]) -> None:
         span = self.window()
         marks = self._marks(span)
-        for group, plot in zip(self.groups, self._plots, strict=True):
-            self._draw_one(surface, plot, group, span, marks)
+        for place in places:
+            self._draw_one(surface, self._plots[place], self.groups[place], span, marks)
 
     def window(self) -> tuple[float, float]:
         """From a little before the step begins to its end, and on with the run when it is taken further."""
@@ -73,6 +86,9 @@ class Audience:
         self.cut: set[str] = set()
         self._page, self._wide = Page(), Page()
         self._wall = 0.0
+        self._shown: tuple[object, ...] = ()
+        self._words_of: tuple[object, ...] = ()
+        self._marked = self._covered = self._plotted = False
         self._laid: tuple[object, ...] = ()
 
     @property
@@ -107,17 +123,37 @@ class Audience:
     # ---- the picture
 
     def draw(self, surface: pygame.Surface) -> None:
-        """The whole picture."""
-        deck, cue, theme = self.deck, self.deck.cue, self.theme
-        surface.fill(theme.window)
+        """The picture. While the words stay, only what moves is painted: the stage, the time, a plot in each frame."""
+        deck, cue, running = self.deck, self.deck.cue, self.deck.running
+        now = (deck.number, deck.script.reply, running.session.runs)
+        if now != self._shown:
+            self._shown = now
+            self._wall += LEAP
+        poll = deck.poll(cue)
+        words = (*now, self._laid, id(surface), tuple(poll.counts) if poll else (), deck.script.outcome())
+        marked = bool(deck.pen.strokes) or deck.pen.tool == "spotlight"
+        whole = words != self._words_of or marked or self._marked
+        self._words_of, self._marked = words, marked
+        surface.fill(self.theme.window, None if whole else (0, 0, surface.get_width(), self._stage.y))
         self._title(surface, cue)
-        running = deck.running
-        moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate)
-        self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
-        self.plots.show(self._groups(cue))
-        if deck.script.reply is not None:
+        if whole:
+            self._covered = self._plotted = False
+        if not self._covered:
+            moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate)
+            self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
+        if whole:
+            self.plots.show(self._groups(cue))
+            self._beside(surface, cue)
+            deck.pen.draw(surface, self.theme)
+        elif self._plotted:
+            self.plots.draw_one_of_them(surface)
+
+    def _beside(self, surface: pygame.Surface, cue: Cue) -> None:
+        """What stands beside and below the stage at this cue."""
+        reply = self.deck.script.reply
+        if reply is not None:
             self._plots(surface, self._side)
-            self._caption(surface, deck.script.reply.misconception, "Is it so?")
+            self._caption(surface, reply.misconception, "Is it so?")
         elif cue.part in ("open", "say", "close"):
             self._words(surface, cue)
         elif cue.part == "run":
@@ -129,7 +165,6 @@ class Audience:
             self._open_question(surface, cue)
         else:
             self._explain(surface, cue)
-        deck.pen.draw(surface, theme)
 
     def _groups(self, cue: Cue) -> list[tuple[str, ...]]:
         """What is plotted: all of the step, or where words need the room, the plot that the question is about."""
@@ -166,6 +201,7 @@ class Audience:
         if self.plots.rect != rect:
             self.plots.lay(rect, self._look)
         self.plots.draw(surface)
+        self._plotted = True
 
     def _caption(self, surface: pygame.Surface, text: str, before: str = "") -> None:
         """A sentence over the whole width of the foot, with a word before it that says what it is."""
@@ -223,6 +259,7 @@ class Audience:
 
     def _all_of_it(self, surface: pygame.Surface) -> pygame.Rect:
         """Clear the stage away: many words take the whole width below the title."""
+        self._covered = True
         surface.fill(self.theme.window, (0, self._stage.y, surface.get_width(), surface.get_height() - self._stage.y))
         return pygame.Rect(self._top.x, self._column.y, self._top.w, self._column.h)
 

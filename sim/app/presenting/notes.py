@@ -220,7 +220,12 @@ class Notes:
             names = [*self.controls.parameters, *self.controls.actions]
             rows += self.controls.widgets([name for name in names if name not in own])
         rows.append(
-            Button("Fewer controls" if self._all_controls else "All controls", self._more_controls, rank="quiet")
+            Button(
+                "Fewer controls" if self._all_controls else "All controls",
+                self._more_controls,
+                rank="quiet",
+                align="left",
+            )
         )
         return rows
 
