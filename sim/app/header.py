@@ -62,12 +62,13 @@ class Header(Bar):
         parts: list[Widget] = []
         if here:
             parts.append(IconButton("home", "First page", partial(do, "leave"), help="Back to the first page (Esc)"))
-        parts.append(Text(title, size=17, weight="SemiBold"))
+        heading = Text(title, size=17, weight="SemiBold")
+        parts.append(heading)
         chained = [Rung(shown, partial(go, name), here=name == here) for name, shown in reversed(chain) if here]
         space = Text("")
         signs = [
             IconButton(sign, name, partial(do, duty), help=hint_with_keys(text or name, duty))
             for sign, name, duty, text in SIGNS
         ]
-        spare = [signs[3], signs[0], signs[1], signs[2], signs[4], signs[5], *chained]
+        spare = [signs[3], signs[0], signs[1], signs[2], signs[4], signs[5], *chained, heading]
         super().__init__("Top", [*parts, *chained, space, *signs], stretch=space, spare=spare, edge="bottom")
