@@ -142,7 +142,8 @@ def roughened(relief: Relief, bumps: Field, unit: float) -> Relief:
 
 
 def _relief(height: Field, rise: Field, unit: float) -> Relief:
-    down, across = np.gradient(height)
+    flat = min(height.shape) < 2  # on a very small stage a part may be one pixel wide
+    down, across = (np.zeros_like(height), np.zeros_like(height)) if flat else np.gradient(height)
     across, down = across * unit, down * unit
     z = 1 / np.sqrt(across * across + down * down + 1)
     return Relief(*(np.asarray(part, np.float32) for part in (-across * z, -down * z, z, rise)))
