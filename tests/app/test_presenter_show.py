@@ -11,9 +11,10 @@ from sim.app.folders import Folders
 from sim.app.look import Look
 from sim.app.notices import Notices
 from sim.app.pilot import Pilot
-from sim.app.presenter import Presenter, deck_of, keep, run
+from sim.app.presenter import deck_of, keep, run
 from sim.app.presenting.lettering import SMALLEST, hall_look
 from sim.app.presenting.screens import Pane, Plan, Screens
+from sim.app.presenting.show import Presenter
 from sim.app.settings import Settings
 from sim.app.window import prepare_display
 from sim.core.complaints import Complaint

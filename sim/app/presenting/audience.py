@@ -1,14 +1,12 @@
 """What the audience sees: title, the live stage, and beside it the plots, a question with its hands, or a few words."""
 
-from collections.abc import Iterable
-
 import pygame
 
 from sim.app.look import Look
-from sim.app.plots_strip import PlotsStrip
 from sim.app.presenting.answers import draw_answers, least_height
 from sim.app.presenting.cues import PARTS, Cue
 from sim.app.presenting.deck import Deck
+from sim.app.presenting.hall_plots import HallPlots
 from sim.app.presenting.lettering import EASY, Page, fitted, hall_look
 from sim.core import units
 from sim.scenes.scene import Moment, Scene
@@ -23,48 +21,6 @@ LEAP = 2.0
 LETTERS = {"pore": 1.3, "body": 2.0}
 """How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
-
-
-class HallPlots(PlotsStrip):
-    """The plots one below the other, over the time that this step takes."""
-
-    def __init__(self, deck: Deck) -> None:
-        self._deck = deck
-        self._turn = 0
-        super().__init__(deck.running, [])
-
-    def _lay_plots(self) -> None:
-        look, area = self._app_look, self.rect
-        gap = look.gap(6)
-        high = (area.h - gap * (len(self._plots) - 1)) // max(1, len(self._plots))
-        for place, plot in enumerate(self._plots):
-            plot.layout(pygame.Rect(area.x, area.y + place * (high + gap), area.w, high), look.theme, look.type)
-
-    def draw(self, surface: pygame.Surface) -> None:
-        """All plots and their ground."""
-        surface.fill(self._app_look.theme.window, self.rect)
-        self._draw_these(surface, range(len(self._plots)))
-
-    def draw_one_of_them(self, surface: pygame.Surface) -> None:
-        """One plot in each frame, by turns."""
-        self._turn = (self._turn + 1) % len(self._plots)
-        self._draw_these(surface, (self._turn,))
-
-    def _draw_these(self, surface: pygame.Surface, places: Iterable[int]) -> None:
-        span = self.window()
-        marks = self._marks(span)
-        for place in places:
-            self._draw_one(surface, self._plots[place], self.groups[place], span, marks)
-
-    def window(self) -> tuple[float, float]:
-        """From a little before the step begins to its end, and on with the run when it is taken further."""
-        begin, length = self._deck.script.span
-        if length <= 0:
-            return super().window()
-        start = max(0.0, begin - 0.1 * length)
-        end = begin + 1.03 * length
-        reached = self.running.session.reached * self.running.experiment.STEP
-        return (start, end) if reached <= end else (reached - (end - start), reached)
 
 
 class Audience:
@@ -195,7 +151,7 @@ class Audience:
         shown = deck.cue.part in ("run", "explain", "answer") or deck.script.reply is not None
         if not shown or not deck.script.span[1]:
             return ""
-        return units.say_time(deck.running.experiment.time)
+        return units.say_time(max(0.0, deck.running.experiment.time - deck.script.span[0]))
 
     def _plots(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         if self.plots.rect != rect:
