@@ -8,7 +8,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from time import sleep, time
+from time import time
 
 import pygame
 
@@ -25,6 +25,8 @@ from sim.core.complaints import Complaint
 MEASURE = "OPENCHANNEL_MEASURE"
 """For the benchmark: "picture" or "ready" prints the time of day at that moment, and the program ends."""
 LOG = "openchannel.log"
+BEAT = 0.25
+"""Seconds between two dots of the splash."""
 
 
 def home() -> int:
@@ -126,10 +128,11 @@ class _Loading(threading.Thread):
 def _wait_for(loading: _Loading, meanwhile: Callable[[int], None]) -> None:
     loading.start()
     beat = 0
-    while loading.is_alive():
-        meanwhile(beat // 8)
+    loading.join(BEAT)
+    while loading.is_alive():  # a busier splash would take its time from the loading
+        meanwhile(beat)
         beat += 1
-        sleep(0.03)
+        loading.join(BEAT)
     if loading.fault is not None:
         raise loading.fault
 
