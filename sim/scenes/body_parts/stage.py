@@ -13,7 +13,7 @@ from sim.scenes.body_parts.reading import ARM_ROUTES
 from sim.view import draw
 from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
 from sim.view.shapes import linear
-from sim.view.sprites import mix
+from sim.view.sprites import for_screen, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -56,6 +56,8 @@ class Stage:
         self.origin: Point = (self.figure.x - anatomy.LEFT * self.unit, self.figure.y - anatomy.TOP * self.unit)
         self.room = room
         self._fits: dict[bool, bool] = {}
+        self._ground: pygame.Surface | None = None
+        self._labels: dict[tuple[str, str], list[Label]] = {}
 
     def at(self, point: Point) -> Point:
         """The pixel of a point of the body."""
@@ -71,6 +73,11 @@ class Stage:
 
     def ground(self, surface: pygame.Surface) -> None:
         """The backdrop: from one colour to the other, with a soft light behind the body."""
+        if self._ground is None:
+            self._ground = self._grounded()
+        surface.blit(self._ground, (0, 0))
+
+    def _grounded(self) -> pygame.Surface:
         width, height = self.size
         small = max(2, width // 3), max(2, height // 3)
         across = (np.arange(small[0], dtype=np.float32)[:, None] + 0.5) * 3
@@ -89,7 +96,7 @@ class Stage:
         shown = np.clip(light, 0, 1) ** (1 / 2.2) * 255
         shown += np.random.default_rng(0).random(small, dtype=np.float32)[..., None] - 0.5
         picture = pygame.surfarray.make_surface(np.clip(shown + 0.5, 0, 255).astype(np.uint8))
-        surface.blit(pygame.transform.smoothscale(picture, self.size), (0, 0))
+        return for_screen(pygame.transform.smoothscale(picture, self.size))
 
     # ---- names
 
@@ -124,6 +131,11 @@ class Stage:
 
     def labels(self, route: str, site: str) -> list[Label]:
         """The names beside the body, spread so that none overlaps and none comes to lie on the arms."""
+        if (route, site) not in self._labels:
+            self._labels[route, site] = self._laid(route, site)
+        return self._labels[route, site]
+
+    def _laid(self, route: str, site: str) -> list[Label]:
         left, right = self._columns(route in ARM_ROUTES)
         lowest = self.origin[1] + _LOWEST_NAME * self.unit
         out: list[Label] = []

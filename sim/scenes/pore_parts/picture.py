@@ -120,8 +120,10 @@ class Picture:
         tails = [place.area(side * 185 - 26, 600, side * 185 + 26, 700) for side in (-1, 1)]
         # The largest first: they need most room. Each kind: its room, what it keeps off, how many, how far apart.
         quiet = [below, *tails, *self._names.reserved()]
+        # Ifenprodil is half as long again as the others.
+        wide = [receptor, *(rect.inflate(22 * u, 22 * u) for rect in self._names.reserved())]
         kinds = {
-            "drug": (outside, off, 16, 46), "glutamate": (outside, off, 26, 36), "Mg²⁺": (outside, off, 16, 34),
+            "drug": (outside, wide, 16, 46), "glutamate": (outside, off, 26, 36), "Mg²⁺": (outside, off, 16, 34),
             "Ca²⁺": (outside, off, _CALCIUM, 30), "Na⁺": (outside, off, _SODIUM, 26),
             "K⁺": (inside, quiet, _POTASSIUM, 20),
         }  # fmt: skip
