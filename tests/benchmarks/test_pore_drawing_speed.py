@@ -25,7 +25,7 @@ def test_a_frame_of_the_pore(benchmark: Any, size: tuple[int, int], theme: Any) 
 
     def frame() -> None:
         pore.advance(2)
-        scene.draw(stage, pore, Moment(wall=next(ticks) / 60))
+        scene.draw(stage, pore, Moment(wall=next(ticks) / 60, rate=0.12))
 
     for _ in range(240):
         frame()

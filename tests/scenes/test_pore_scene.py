@@ -251,3 +251,25 @@ def test_a_slow_rate_stands_in_the_scheme_uncut() -> None:
         scheme = Scheme(place.scheme, PAPER, type, pygame.Surface(size), "#ffffff")
         right = place.scheme.right - scheme.at["O"][0]
         assert type.width(rate_words(0.00086), 8.0, "Medium") + type.px(4) + 0.15 * scheme.radius < right
+
+
+def test_the_panel_waits_a_moment_while_time_runs_but_not_for_a_new_state() -> None:
+    posed = Posed("C2", receptors=0)
+    scene, stage = PoreScene(), pygame.Surface(STAGE)
+    scene.layout(STAGE, DESK)
+    area = compose(STAGE, DESK, 1.0).panel
+
+    def panel(wall: float, rate: float) -> bytes:
+        scene.draw(stage, posed, Moment(wall=wall, rate=rate))
+        return pygame.image.tobytes(stage.subsurface(area), "RGB")
+
+    first = panel(1.0, 0.1)
+    posed.pore.advance(400)
+    posed.pore.set("glutamate", 0.0)
+    posed.pore.advance(400)
+    assert panel(1.02, 0.1) == first
+    assert panel(1.03, 0.0) != first, "a stage that stands shows what is"
+    later = panel(1.04, 0.1)
+    posed.drawn_state = "D"
+    posed.pore.advance(50)
+    assert any(panel(1.05 + i / 60, 0.1) != later for i in range(3))

@@ -24,6 +24,7 @@ from sim.view.theme import Theme
 
 _FREE_ACROSS = 36.0
 _SODIUM, _CALCIUM, _POTASSIUM = 20, 4, 16
+_PANEL_EVERY = 0.05
 _TURN = 9.0
 """Degrees a second by which a drifting molecule turns."""
 
@@ -43,6 +44,8 @@ class Picture:
         self._charges = Charges(place, theme, type)
         self._names = Names(place, theme, type)
         self.panel = Panel(place, theme, type)
+        self._panel: pygame.Surface | None = None
+        self._panel_at, self._panel_of, self._gate_was = 0.0, "", 0.0
         self._random = np.random.default_rng(41)
         self._guests = Guests()
         self._guests_of: tuple[str, str, float] = ("", "", 0.0)
@@ -67,7 +70,22 @@ class Picture:
         self._passing(surface, experiment, moment)
         self._receptor.draw_inside(surface, motion, drug)
         self._names.draw(surface, experiment, motion, guests)
-        self.panel.draw(surface, experiment, motion)
+        self._panelled(surface, experiment, moment)
+
+    def _panelled(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The panel anew twenty times a second while time runs: faster cannot be read.
+
+        It waits while the gate swings, unless the drawn receptor has reached another state.
+        """
+        area = self.place.panel
+        now, age, gate = self._motion.state, moment.wall - self._panel_at, self._motion.gate.value
+        wait = _PANEL_EVERY if gate == self._gate_was else 2 * _PANEL_EVERY
+        self._gate_was = gate
+        if self._panel is not None and moment.rate > 0 and 0 <= age < wait and now == self._panel_of:
+            surface.blit(self._panel, area.topleft)
+            return
+        self.panel.draw(surface, experiment, self._motion)
+        self._panel, self._panel_at, self._panel_of = surface.subsurface(area).copy(), moment.wall, now
 
     # ---- what stands still
 
@@ -83,7 +101,7 @@ class Picture:
         parts = tuple(id(baked.surface) for baked in self._layers.values())
         if self._still is None or parts != self._still_of:
             self._still_of = parts
-            self._still = self._composed()
+            self._still, self._panel = self._composed(), None
             self.panel.put_on(self._still)
         return self._still
 
