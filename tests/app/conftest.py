@@ -1,6 +1,7 @@
 """A pilot for each test: the real program, drawn into memory, with its own folders."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +33,18 @@ def pilot_at_pore(tmp_path: Path) -> Iterator[Pilot]:
     made = Pilot(tmp_path / "pilot", Lab("pore"))
     yield made
     made.close()
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of our own on an X server of our own; its name."""
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert server.stdout is not None
+    yield f":{server.stdout.readline().strip()}"
+    server.terminate()
+    server.wait(10)

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,21 +17,6 @@ pytestmark = [
         shutil.which("Xvfb") is None or shutil.which("xdotool") is None, reason="needs Xvfb and xdotool on this machine"
     ),
 ]
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen of our own."""
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert server.stdout is not None
-    yield f":{server.stdout.readline().strip()}"
-    server.terminate()
-    server.wait(10)
 
 
 class Lecture:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,19 +18,6 @@ pytestmark = [
     ),
 ]
 SIZE = (1280, 800)
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen of our own."""
-    number = next(n for n in range(60, 99) if not Path(f"/tmp/.X11-unix/X{n}").exists())
-    server = subprocess.Popen(
-        ["Xvfb", f":{number}", "-screen", "0", "1600x1000x24"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    wait_until(lambda: Path(f"/tmp/.X11-unix/X{number}").exists())
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
 
 
 def wait_until(true: Callable[[], bool], seconds: float = 20.0) -> None:

@@ -11,9 +11,9 @@ from sim.core.quantities import parse_setting
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.teaching.lesson import Lesson, Step
 from sim.teaching.parse import lessons, load
-from tests.app.test_window import Desk, display, pytestmark, wait_until
+from tests.app.test_window import Desk, pytestmark, wait_until
 
-__all__ = ["display", "pytestmark"]
+__all__ = ["pytestmark"]
 FIRST = next(iter(lessons()))
 
 
