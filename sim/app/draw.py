@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pygame
 
-from sim.app.settings import write_whole
 from sim.core import units
 from sim.core.commands import Act, Command
 from sim.core.complaints import Complaint
+from sim.core.files import write_whole
 from sim.core.quantities import find, parse_setting
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.experiment import Experiment

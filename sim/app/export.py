@@ -9,9 +9,9 @@ import numpy as np
 import pygame
 
 from sim import __version__
-from sim.app.settings import write_whole
 from sim.core import units
 from sim.core.complaints import Complaint
+from sim.core.files import write_whole
 from sim.experiments.session import Session
 
 CITATION = f"Open Channel {__version__}, simulation of the average published behaviour of ketamine, for teaching."

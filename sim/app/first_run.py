@@ -8,8 +8,8 @@ from pathlib import Path
 from sim.app.draw import save, stage_picture, without_display
 from sim.app.export import CITATION
 from sim.app.safety import safety_page
-from sim.app.settings import write_whole
 from sim.core.complaints import Complaint
+from sim.core.files import write_whole
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.teaching import build

@@ -15,9 +15,10 @@ from sim.app.presenting.deck import Deck
 from sim.app.presenting.screens import Screens, plan
 from sim.app.presenting.script import Script
 from sim.app.presenting.show import Presenter
-from sim.app.settings import Settings, read_settings, write_whole
+from sim.app.settings import Settings, read_settings
 from sim.app.window import NoDisplay, prepare_display
 from sim.core.complaints import Complaint
+from sim.core.files import write_whole
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.teaching.lesson import Lesson

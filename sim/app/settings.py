@@ -1,16 +1,14 @@
 """Settings: one small JSON file. A value that is unknown or broken falls back to its default and is named once."""
 
-import contextlib
 import dataclasses
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sim.app.notices import Notices
+from sim.core.files import write_whole
 from sim.view.theme import THEMES
 
 FILE = "settings.json"
@@ -140,22 +138,3 @@ def write_settings(settings: Settings, folder: Path | None, notices: Notices) ->
         write_whole(folder / FILE, text.encode())
     except OSError as failure:
         notices.say(f"Settings could not be kept ({failure.strerror or failure}).")
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a full disk or a crash leaves the old one or none, never half of the new one.
-
-    Raises:
-        OSError: it could not be written.
-    """
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise

@@ -3,7 +3,6 @@
 Start, seed and log are the whole run, so the file is small; it is written whole or not at all.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 
 from sim.core.commands import Act, Answer, Command, Next, Pace, Pause, Set
 from sim.core.complaints import Complaint
+from sim.core.files import write_whole
 from sim.core.quantities import Value
 from sim.experiments.session import Logged, Session
 from sim.teaching.guide import Guide
@@ -69,12 +69,7 @@ def write(path: Path, rescue: Rescue) -> None:
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    with fresh.open("wb") as file:
-        file.write(msgspec.json.encode(rescue))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    write_whole(path, msgspec.json.encode(rescue))
 
 
 def read(path: Path) -> Rescue | None:

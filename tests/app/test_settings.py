@@ -1,14 +1,13 @@
 """Settings and folders: what is broken falls back and is named once; what cannot be written lasts for the run."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from sim.app.folders import find_folders, writable
 from sim.app.notices import Notices
-from sim.app.settings import FILE, Settings, read_settings, write_settings, write_whole
+from sim.app.settings import FILE, Settings, read_settings, write_settings
 
 
 def read(folder: Path, content: object) -> tuple[Settings, list[str]]:
@@ -106,20 +105,6 @@ def test_a_writable_home_gets_its_folders(tmp_path: Path) -> None:
     assert folders.settings == tmp_path / "home" / "settings"
     assert folders.exports is not None and folders.exports.is_dir()
     assert said == []
-
-
-def test_writing_whole_leaves_the_old_file_when_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "settings.json"
-    path.write_text("old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(path, b"new")
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_probe_leaves_nothing_behind(tmp_path: Path) -> None:
