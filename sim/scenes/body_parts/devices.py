@@ -257,11 +257,12 @@ class Devices:
 
     def _bag(self, left: float) -> Ink:
         x, y = BAG
-        k = self._ink(x - 26, y - 44, 52, 80)
+        k = self._ink(x - 40, y - 48, 84, 108)
         hook = np.abs(k.circle(x, y - 32, 4.5)) - np.float32(1.2)
         k.solid(hook, 1.2, "#c9d4e6", "#5a6a88")
         bag = union(k.box(x, y, 17, 27, 7), k.capsule((x, y + 24), (x, y + 33), 3.2, 2.2), 3)
-        k.shadow(bag, 2, 5, 4, 0.35)
+        if not left:  # the full bag is laid over the empty one, which has its shadow already
+            k.shadow(bag, 2, 5, 4, 0.35)
         k.solid(bag, 12, "#e8f2ff", "#7a95bd", opacity=0.42 if self.theme.dark else 0.75, shine=0.5, rim=0.6)
         if not left:
             return k
@@ -278,7 +279,7 @@ class Devices:
 
     def _pump(self) -> Ink:
         x, y = PUMP
-        k = self._ink(x - 38, y - 50, 76, 104)
+        k = self._ink(x - 56, y - 60, 116, 136)
         body = k.box(x, y, 29, 40, 8)
         k.shadow(body, 2, 6, 5, 0.45)
         k.solid(body, 10, "#d5deec", "#5b6b88", shine=0.3, gloss=16, rim=0.3)
