@@ -45,7 +45,7 @@ def run(words: argparse.Namespace) -> int:
     if not 0 < seconds <= 86_400:
         raise Complaint(f"--for {words.length}: a time from 1 s to 1 day.")
     faults: list[Fault] = []
-    places = list(_places(words.only))
+    places = list(places(words.only))
     deeds = 0
     for number, (name, place, step) in enumerate(places):
         done, fault = storm(name, place, step, words.seed + number, seconds / len(places))
@@ -57,7 +57,12 @@ def run(words: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _places(only: str) -> Iterator[tuple[str, Place, int]]:
+def places(only: str = "") -> Iterator[tuple[str, Place, int]]:
+    """(name, place, step) of the first page, every bench and every step of every lesson, or of one of them.
+
+    Raises:
+        Complaint: there is no such place.
+    """
     from sim.teaching.parse import lessons, load
 
     names = ["home", *EXPERIMENTS, *lessons()]
