@@ -45,15 +45,15 @@ def run(words: argparse.Namespace) -> int:
     if not 0 < seconds <= 86_400:
         raise Complaint(f"--for {words.length}: a time from 1 s to 1 day.")
     faults: list[Fault] = []
-    places = list(places(words.only))
+    visited = list(places(words.only))
     deeds = 0
-    for number, (name, place, step) in enumerate(places):
-        done, fault = storm(name, place, step, words.seed + number, seconds / len(places))
+    for number, (name, place, step) in enumerate(visited):
+        done, fault = storm(name, place, step, words.seed + number, seconds / len(visited))
         deeds += done
         if fault is not None:
             faults.append(fault)
             print(f"{fault.place} (seed {fault.seed}), after {fault.deed}: {fault.what}")
-    print(f"{deeds} deeds at {len(places)} places, {len(faults)} faults.")
+    print(f"{deeds} deeds at {len(visited)} places, {len(faults)} faults.")
     return 1 if faults else 0
 
 
