@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from sim import __version__
 from sim.core.complaints import Complaint, unknown
 
+TRACE = "OPENCHANNEL_TRACE"
+"""Set, a fault shows where in the code it arose."""
 _WRITING_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 
 
@@ -31,12 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence()
         return 141
-    except OSError as problem:
-        if problem.errno not in _WRITING_FAILED:
+    except Exception as fault:
+        if os.environ.get(TRACE):
             raise
+        return _end(fault)
+
+
+def _end(fault: Exception) -> int:
+    """One line for what nobody foresaw, and no page of code."""
+    if isinstance(fault, OSError) and fault.errno in _WRITING_FAILED:
         _silence()
-        _say(f"cannot write{f' {problem.filename}' if problem.filename else ''}: {problem.strerror}.")
-        return 1
+        _say(f"cannot write{f' {fault.filename}' if fault.filename else ''}: {fault.strerror}.")
+    else:
+        _say(f"a fault in the program ended it ({type(fault).__name__}: {fault}). {TRACE}=1 shows where.")
+    return 1
 
 
 def _dispatch(words: list[str]) -> int:
@@ -50,6 +60,7 @@ def _dispatch(words: list[str]) -> int:
 
     if words and words[0] in without_pictures.COMMANDS:
         return without_pictures.main(words)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # its greeting would stand in every output
     from sim.app import command as with_pictures
 
     if words and words[0] not in with_pictures.COMMANDS:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from sim.core.complaints import Complaint, unknown
+from sim.core.complaints import Complaint
 
 
 class _Parser(argparse.ArgumentParser):
@@ -94,30 +94,19 @@ COMMANDS: dict[str, Row] = {
 }
 
 
-def main(words: Sequence[str], others: Callable[[], Sequence[str]] = tuple) -> int:
+def main(words: Sequence[str]) -> int:
     """Carry out a command that draws; without words, open the window.
 
     Args:
-        words: the command line without the program's name.
-        others: gives the names of the commands that need no window, for the help and for typing errors.
+        words: the command line without the program's name; the first is a name in the table.
 
     Raises:
-        Complaint: unknown command or argument.
+        Complaint: unknown argument.
     """
     if not words:
         from sim.app.start import home
 
         return home()
-    if words[0] in ("-h", "--help", "help"):
-        print(_help(others()))
-        return 0
-    if words[0] in ("-V", "--version"):
-        from sim import __version__
-
-        print(f"Open Channel {__version__}")
-        return 0
-    if words[0] not in COMMANDS:
-        raise unknown("command", words[0], [*COMMANDS, *others()])
     row = COMMANDS[words[0]]
     parser = _Parser(prog=f"openchannel {words[0]}", description=row.says, allow_abbrev=False)
     row.arguments(parser)
@@ -128,13 +117,3 @@ def main(words: Sequence[str], others: Callable[[], Sequence[str]] = tuple) -> i
     module, function = row.place.split(":")
     carry_out: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
     return carry_out(parsed)
-
-
-def _help(others: Sequence[str]) -> str:
-    rows = [("(nothing)", "open the window"), *((name, row.says) for name, row in COMMANDS.items())]
-    lines = ["Open Channel: how ketamine works, on models that run while you watch.", "", "python main.py ..."]
-    lines += [f"  {name:<10} {says}" for name, says in rows]
-    if others:
-        lines += ["", f"Without a window: {', '.join(others)}."]
-    lines += ["", "python main.py COMMAND --help says more."]
-    return "\n".join(lines)
