@@ -55,13 +55,17 @@ class Bar(Widget):
 
     # ---- what has room
 
+    def _least(self, widget: Widget) -> int:
+        """The width that it is given at least; nothing is too narrow to be pointed at."""
+        return max(widget.width_for(), self.px(24))
+
     def _fit(self, width: int) -> None:
         inner, gap = width - 2 * self.px(self._pad + 4), self.px(self._gap)
         shown = [widget for widget in self.all if widget.visible]
         hidden = False
         for widget in self._spare:
-            total = sum(w.width_for() for w in shown) + gap * (len(shown) - 1 + hidden)
-            if total + (self.px(36) if hidden else 0) <= inner:
+            total = sum(self._least(w) for w in shown) + gap * (len(shown) - 1 + hidden)
+            if total + (self.px(36) if hidden else 0) <= inner:  # the menu is 36 wide
                 break
             if widget in shown:
                 shown.remove(widget)
@@ -108,11 +112,11 @@ class Bar(Widget):
         self._fit(self.rect.w)
         side, gap = self.px(self._pad + 4), self.px(self._gap)
         inner = self.rect.w - 2 * side
-        wide = [w.width_for() for w in self._shown]
+        wide = [self._least(w) for w in self._shown]
         spare = inner - sum(wide) - gap * (len(self._shown) - 1)
         x, high = self.rect.x + side, self._height(self.rect.w)
         for widget, width in zip(self._shown, wide, strict=True):
-            given = max(width + (spare if widget is self._stretch else 0), self.px(24))
+            given = width + (max(spare, 0) if widget is self._stretch else 0)
             tall = widget.height_for(given)
             widget.place(pygame.Rect(x, self.rect.y + self.px(self._pad) + (high - tall) // 2, given, tall))
             x += given + gap
