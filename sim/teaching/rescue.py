@@ -96,7 +96,7 @@ def take_up(rescue: Rescue, session: Session, guide: Guide | None = None) -> Non
         Complaint: the file does not fit; the session has then been started afresh.
     """
     if rescue.experiment != session.experiment.NAME or rescue.seed != session.experiment.seed:
-        raise Complaint("the rescue file belongs to another experiment.")
+        raise Complaint("The lesson has changed since it was left; it starts from its first step.")
     listeners, session.listeners = session.listeners, []
     try:
         log = [Logged(line.tick, _command(line)) for line in rescue.log]

@@ -280,6 +280,31 @@ def test_what_is_scrolled_out_of_view_cannot_be_clicked(hand: Any) -> None:
     assert pressed == []
 
 
+def test_a_button_half_out_of_view_can_be_clicked_where_it_is_seen(hand: Any) -> None:
+    pressed: list[int] = []
+    buttons = [Button(f"Number {i}", lambda i=i: pressed.append(i)) for i in range(30)]
+    column = ScrollColumn(buttons)
+    hand.ui.put(column)
+    column.place(pygame.Rect(0, 0, 300, 400))
+    column.place(pygame.Rect(0, 0, 300, buttons[5].rect.y + 12))
+    hand.look()
+    hand.click((150, column.rect.bottom - 3))
+    assert pressed == [5]
+
+
+def test_the_walk_goes_on_where_the_control_with_the_focus_vanished(hand: Any) -> None:
+    first, gone, after = Button("First"), Button("Gone"), Button("After")
+    for place, button in enumerate((first, gone, after)):
+        hand.ui.put(button)
+        button.place(pygame.Rect(0, 40 * place, 100, 30))
+    hand.look()
+    hand.key(pygame.K_TAB, pygame.K_TAB)
+    assert hand.ui.focused is gone
+    hand.ui.remove(gone)
+    hand.key(pygame.K_TAB)
+    assert hand.ui.focused is after
+
+
 def test_a_text_that_grows_moves_what_stands_below_it(hand: Any) -> None:
     text, below = Text("short"), Button("Below")
     column = ScrollColumn([text, below])

@@ -49,6 +49,8 @@ class Ui:
         self.clock = clock
         self.stale = True
         self.focused: Widget | None = None
+        self._walk: list[Widget] = []
+        self._left_at = 0
         self.ring_shown = False
         self.area: pygame.Rect | None = None
         self._roots: list[Widget] = []
@@ -91,6 +93,7 @@ class Ui:
         """Take everything out and close what is open."""
         self._roots, self._layers, self._over, self._pointed = [], [], set(), []
         self._held = self._told = None
+        self._walk = []
         self.focus(None)
         self.redraw()
 
@@ -174,7 +177,11 @@ class Ui:
                 one.focused = on
                 one.focus_moved(on)
                 self._around(one)
-        above = widget.parent if widget is not None else None
+        if widget is not None:
+            self._walk = [one for one in self.everyone() if one.focusable]
+            self._left_at = self._walk.index(widget) if widget in self._walk else 0
+        # What is pressed lies under the pointer already, and must not slip away before the release.
+        above = widget.parent if widget is not None and ring is not False else None
         while above is not None and widget is not None:
             above.bring_into_view(widget.rect)
             above = above.parent
@@ -192,8 +199,13 @@ class Ui:
         if self.focused in order:
             place = (order.index(self.focused) + (-1 if back else 1)) % len(order)
         else:
-            place = -1 if back else 0
+            place = self._place_after_lost(order, back)
         self.focus(order[place], ring=True)
+
+    def _place_after_lost(self, order: list[Widget], back: bool) -> int:
+        """Where the walk goes on when the control that had the focus is gone: at its neighbour."""
+        rest = reversed(self._walk[: self._left_at]) if back else self._walk[self._left_at :]
+        return next((order.index(one) for one in rest if one in order), -1 if back else 0)
 
     # ---- events
 
