@@ -45,7 +45,7 @@ class PredictCard(Card):
         ]
         if predict.reason:
             parts.append(self._reason)
-        parts += [Button("Lock it in and run", self._press, rank="primary"), self._wrong]
+        parts += [self._wrong, Button("Lock it in and run", self._press, rank="primary")]
         super().__init__(parts, name="Prediction", tone="accent")
 
     def _question(self) -> Widget:
@@ -84,15 +84,18 @@ class PredictCard(Card):
         return [[time, value] for time, value in self.curve]
 
     def _press(self) -> None:
+        missing: Widget | None = self._list or self._entry or self._pad
         try:
             value = self._value()
             if self._predict.reason and not self._reason.text.strip():
+                missing = self._reason
                 raise Complaint("Say in a few words why; you will see it again beside the result.")
             wrong = self._commit(value, self._reason.text)
         except Complaint as complaint:
             wrong = str(complaint)
         if wrong:
             self._wrong.write(wrong)
+            self.ui.focus(missing, ring=True)  # scrolls to what is missing, so that the reason is never below the edge
 
 
 def unit_of(predict: Predict, row: Observable[Any]) -> str:

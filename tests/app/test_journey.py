@@ -185,3 +185,18 @@ def test_without_any_folder_everything_works_for_the_run() -> None:
     pilot.run(10)
     assert pilot.running.experiment.ticks > 0
     pilot.close()
+
+
+def test_a_missing_reason_is_told_where_the_student_looks(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped"), size=(1024, 640))
+    pilot.tab_to("Your choice")
+    answer_by_keys(pilot, 1)
+    pilot.tab_to("Lock it in")
+    pilot.press("Enter")
+    pilot.run(2)
+    assert lesson_of(pilot).guide.prediction is None
+    told = pilot.find("Say in a few words why")
+    panel = lesson_of(pilot).side.rect
+    assert panel.contains(told["rect"])
+    assert pilot.focused is not None
+    assert pilot.focused["name"] == "Why do you think so?"
