@@ -11,6 +11,8 @@ from sim.core.complaints import Complaint
 
 SMALLEST = (1024, 640)
 TITLE = "Open Channel"
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+"""Where Linux says that there is a screen."""
 
 
 class NoDisplay(Complaint):
@@ -23,6 +25,8 @@ def prepare_display() -> None:
     Raises:
         NoDisplay: there is no screen.
     """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+        raise NoDisplay("there is no display to open a window on.")  # asked all the same, its libraries complain aloud
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
