@@ -19,6 +19,7 @@ from sim.view.widgets.progress import ProgressDots
 from sim.view.widgets.rich import RichText, Text
 from sim.view.widgets.widget import Widget
 
+HINT_SIGN = "hint"
 PHASES = {
     "hook": "A question",
     "predict": "Predict",
@@ -62,7 +63,7 @@ class LessonPanel(Widget):
         self.story = ScrollColumn([], name="Text", gap=12, pad=16)
         self.tools = ScrollColumn([], name="Controls", gap=12, pad=16)
         self.back = Button("Back", deeds.go_back, help=hint_with_keys("The step before", "go back"))
-        self.ask = Button("Hint", deeds.hint, icon="hint", help=hint_with_keys("A hint", "hint"))
+        self.ask = Button("Hint", deeds.hint, icon=HINT_SIGN, help=hint_with_keys("A hint", "hint"))
         self.next = Button("Next", deeds.go_on, rank="primary", help=hint_with_keys("The next step", "go on"))
         self._nav = Panel([Row([self.back, self.ask, self.next], align="right", name="Steps")], pad=10, edges="t")
         self._shown: tuple[object, ...] = ()
@@ -85,12 +86,19 @@ class LessonPanel(Widget):
     def arrange(self) -> None:
         """The controls take what they need, at most four tenths; the story has the rest."""
         r = self.rect
+        self.ask.icon = "" if self._crowded(r.w) else HINT_SIGN
         foot = self._nav.height_for(r.w)
         room = r.h - foot
         tools = min(self.tools.height_for(r.w), round(room * 0.45)) if self.tools.items else 0
         self.story.place(pygame.Rect(r.x, r.y, r.w, room - tools))
         self.tools.place(pygame.Rect(r.x, r.y + room - tools, r.w, tools))
         self._nav.place(pygame.Rect(r.x, r.bottom - foot, r.w, foot))
+
+    def _crowded(self, width: int) -> bool:
+        """The three buttons need the room of the sign to stand in one row."""
+        self.ask.icon = HINT_SIGN
+        needed = sum(button.width_for() for button in (self.back, self.ask, self.next))
+        return needed + self.px(2 * 8 + 2 * 10) > width
 
     def draw(self, surface: pygame.Surface) -> None:
         """Hairlines between the parts."""
@@ -114,7 +122,11 @@ class LessonPanel(Widget):
         waiting = "Close the reply first." if guide.reply is not None else guide.can_go_on
         self.next.disabled = waiting
         last = guide.index + 1 == len(guide.lesson.steps)
-        self.next.rename("Finish" if last else "Next")
+        name = "Finish" if last else "Next"
+        if name != self.next.name:
+            self.next.rename(name)
+            if self.rect.w:
+                self.arrange()  # the longer word needs a wider button
         left = len(guide.step.hints) - guide.hints_shown
         self.ask.disabled = "" if left > 0 else "There are no more hints." if guide.step.hints else "No hints here."
 

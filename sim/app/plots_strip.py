@@ -72,6 +72,15 @@ class PlotsStrip(Widget):
         """None: the plots tell by their read-out."""
         return ""
 
+    def rings(self) -> list[pygame.Rect]:
+        """Inside its own border: what lies around it is not painted again when the ring goes."""
+        return [self.rect.inflate(-self.px(8), -self.px(8))]
+
+    def focus_moved(self, on: bool) -> None:
+        """Painted whole once, so that nothing of the ring is left."""
+        self._uncovered = -1
+        super().focus_moved(on)
+
     def show(self, groups: Sequence[Group]) -> None:
         """Plot these groups from now on."""
         known = self.running.experiment.OBSERVABLES

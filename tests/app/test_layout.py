@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from sim.app.fuzz import outside
+from sim.app.lesson_screen import LessonScreen
 from sim.app.pilot import Pilot
 from sim.app.places import Home, Lab, Lesson, Place
 from sim.app.workbench import Workbench
@@ -84,3 +85,39 @@ def test_the_window_follows_a_change_of_size(tmp_path: Path) -> None:
         assert pilot.surface.get_size() == size
         assert pilot.screen.transport.rect.bottom == size[1]  # type: ignore[attr-defined]
     pilot.close()
+
+
+def test_the_last_button_of_a_lesson_is_as_wide_as_its_word(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped"))
+    screen = pilot.screen
+    assert isinstance(screen, LessonScreen)
+    screen.guide.jump(len(screen.guide.lesson.steps) - 1)
+    pilot.run(3)
+    button = screen.side.next  # type: ignore[attr-defined]
+    assert button.name == "Finish"
+    assert button.rect.w >= button.width_for()
+
+
+@pytest.mark.parametrize("part", ["Plots", "Picture"])
+def test_nothing_is_left_of_the_ring_when_the_focus_goes_on(tmp_path: Path, part: str) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped"))
+    pilot.run(5)
+    screen = pilot.screen
+    assert isinstance(screen, LessonScreen)
+    widget = screen.plots if part == "Plots" else screen.stage
+    widget.ui.focus(widget, ring=True)
+    pilot.run(4)
+    widget.ui.focus(None, ring=False)
+    pilot.run(4)
+    around = widget.rect.inflate(12, 12).clip(pilot.surface.get_rect())
+    ring = pilot.program.ui.look.theme.focus
+    edges = [(x, y) for x in range(around.left, around.right, 7) for y in range(around.bottom - 13, around.bottom)]
+    assert not [at for at in edges if tuple(pilot.surface.get_at(at))[:3] == tuple(ring)[:3]]
+
+
+def test_back_hint_and_next_stand_in_one_row_in_large_text_too(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped"), size=(1024, 640), text_size=2.0)
+    screen = pilot.screen
+    assert isinstance(screen, LessonScreen)
+    panel = screen.side
+    assert panel.back.rect.y == panel.ask.rect.y == panel.next.rect.y  # type: ignore[attr-defined]
