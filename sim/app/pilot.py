@@ -33,6 +33,7 @@ class Pilot:
         place: where it starts.
         first_start: the safety texts have not been read yet.
         timer: the clock that frames see; the pilot's own when left out.
+        lectures: lecturer mode opens, with windows and a loop of its own; else `presented` has the lesson's id.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Pilot:
         first_start: bool = False,
         settings: Settings | None = None,
         timer: Callable[[], float] | None = None,
+        lectures: bool = False,
     ) -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
         prepare_display()
@@ -60,6 +62,9 @@ class Pilot:
         self.window.resize(size)
         self.program = Program(self.window, self.settings, self.notices, self._keep)
         self.rooms = Rooms(self.program, self.folders)
+        self.presented: list[str] = []
+        if not lectures:
+            self.rooms.present = self.presented.append
         self._events: list[pygame.event.Event] = []
         self._now = 1.0
         self.loop = Loop(self.program, self._take, timer or (lambda: self._now), sleep)

@@ -268,8 +268,9 @@ def test_bad_words_are_refused_in_one_line(words: dict[str, object], wrong: str)
 
 
 def test_the_first_page_opens_lecturer_mode_and_is_there_again_afterwards(
-    pilot: Pilot, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pilot = Pilot(tmp_path, lectures=True)
     shown: list[str] = []
 
     def lecture(lesson: Lesson, *_: object) -> None:
@@ -283,6 +284,7 @@ def test_the_first_page_opens_lecturer_mode_and_is_there_again_afterwards(
     assert pygame.event.get(pygame.WINDOWCLOSE) == []
     pilot.run(2)
     assert pilot.program.running and pilot.find("Lecturer mode")
+    pilot.close()
 
 
 def test_the_drawn_receptor_is_that_of_the_cue_at_once_after_a_jump(make: Make) -> None:
