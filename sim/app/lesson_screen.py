@@ -222,6 +222,11 @@ class LessonScreen(Workbench):
         else:
             self.running.play()
 
+    def _compare(self) -> None:
+        super()._compare()
+        if self.running.ghost is not None:
+            self.reset()  # run B begins where the step begins, with what earlier steps left behind
+
     def reset(self) -> None:
         """The step from its beginning."""
         if self.guide.reply is not None:

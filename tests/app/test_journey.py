@@ -200,3 +200,19 @@ def test_a_missing_reason_is_told_where_the_student_looks(tmp_path: Path) -> Non
     assert panel.contains(told["rect"])
     assert pilot.focused is not None
     assert pilot.focused["name"] == "Why do you think so?"
+
+
+def test_run_b_begins_where_the_step_begins(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped"))
+    screen = lesson_of(pilot)
+    guide = screen.guide
+    guide.jump(next(i for i, step in enumerate(guide.lesson.steps) if step.id == "get-out"))
+    begun = guide.session.experiment.ticks
+    blocked = guide.session.experiment.observe()["blocked"]
+    pilot.press("P")
+    pilot.run(20)
+    pilot.press("C")
+    pilot.run(2)
+    assert screen.running.ghost is not None
+    assert guide.session.experiment.ticks == begun > 0
+    assert guide.session.experiment.observe()["blocked"] == blocked > 0.9
