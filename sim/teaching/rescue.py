@@ -108,6 +108,7 @@ def take_up(rescue: Rescue, session: Session, guide: Guide | None = None) -> Non
         session.listeners = listeners
     if guide is not None and rescue.guide:
         guide.restore(rescue.guide)
+        session.factor = guide.pace
 
 
 def _line(entry: Logged) -> Line:
