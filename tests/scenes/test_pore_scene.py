@@ -273,3 +273,17 @@ def test_the_panel_waits_a_moment_while_time_runs_but_not_for_a_new_state() -> N
     posed.drawn_state = "D"
     posed.pore.advance(50)
     assert any(panel(1.05 + i / 60, 0.1) != later for i in range(3))
+
+
+def test_after_a_rewind_the_state_of_the_experiment_is_shown_at_once() -> None:
+    scene, stage = PoreScene(), pygame.Surface(STAGE)
+    scene.layout(STAGE, DESK)
+    late = Posed("OB", drug="ketamine")
+    scene.draw(stage, late, Moment(wall=2.0))
+    early = Posed("C0", drug="ketamine")
+    early.pore.reset()
+    scene.draw(stage, early, Moment(wall=2.0 + 1 / 60))
+    assert np.array_equal(
+        pygame.surfarray.array3d(stage.subsurface(vestibule())),
+        pygame.surfarray.array3d(drawn(early).subsurface(vestibule())),
+    )

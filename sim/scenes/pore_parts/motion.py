@@ -126,6 +126,10 @@ class Motion:
             self._magnesium_held = 0.0
         self._glide(elapsed)
 
+    def forget(self) -> None:
+        """The next look jumps to the state of the experiment, as the first one does."""
+        self._wall = None
+
     def _may_leave(self, state: str) -> bool:
         # The gate waits until what passes through it has arrived, and a drug waits until magnesium has left.
         going = next_state(self.state, state)

@@ -40,6 +40,7 @@ class Picture:
         self._still_of: tuple[int, ...] = ()
         self._receptor = Receptor(place, self._layers["pore-sheet"], theme.dark)
         self._motion = Motion()
+        self._ticks = 0
         self._stream = Stream()
         self._charges = Charges(place, theme, type)
         self._names = Names(place, theme, type)
@@ -60,6 +61,9 @@ class Picture:
         """The whole stage, from the back to the front."""
         wall = 0.0 if moment.calm else moment.wall
         motion = self._motion
+        if experiment.ticks < self._ticks:  # rewound, or another run: nothing has happened that could be watched
+            motion.forget()
+        self._ticks = experiment.ticks
         motion.follow(experiment.drawn_state, bool(experiment.drawn_magnesium), moment.wall)
         drug = str(experiment.get("drug"))
         surface.blit(self._stage(), (0, 0))

@@ -100,9 +100,10 @@ def describe(experiment: Any) -> str:
     )
     if drug.blocks_pore:
         parts.append(f"{say(experiment, 'blocked')} hold the drug, {say(experiment, 'trapped')} behind a shut gate.")
-    fullest = sorted(experiment.occupancy.items(), key=lambda row: -row[1])[:2]
+    fullest = [row for row in sorted(experiment.occupancy.items(), key=lambda row: -row[1])[:2] if row[1] >= 0.005]
     shares = ", ".join(f"{name} ({STATES[name].gloss}) {units.figure(share * 100, 2)} %" for name, share in fullest)
-    parts.append(f"In the kinetic scheme the fullest states are {shares}; the drawn one is {experiment.drawn_state}.")
+    verb = "states are" if len(fullest) > 1 else "state is"
+    parts.append(f"In the kinetic scheme the fullest {verb} {shares}; the drawn one is {experiment.drawn_state}.")
     return " ".join(parts)
 
 
