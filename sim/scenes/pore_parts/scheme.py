@@ -119,14 +119,17 @@ class Scheme:
             self._pair(sheet, a, b, rates, dead)
         title = type.line("Kinetic scheme", 15, theme.stage_ink, "SemiBold")
         sheet.blit(title, (0, 0))
-        unit = type.line("rates in s⁻¹" if self.shows_rates else "", 12, theme.stage_muted)
-        if title.get_width() + unit.get_width() + type.px(12) < self.area.w * 0.55:
-            sheet.blit(unit, (title.get_width() + type.px(10), type.ascent(15) - type.ascent(12)))
-        size = badge_size(type, "fitted")
-        if title.get_width() + unit.get_width() + size[0] + 2 * type.px(10) < self.area.w:
-            badge(
-                sheet, type, theme, "fitted", (self.area.w - size[0], (title.get_height() - size[1]) // 2), self._ground
-            )
+        size, gap = badge_size(type, "fitted"), type.px(10)
+        after = title.get_width()
+        for words in ("rates in s⁻¹", "in s⁻¹") if self.shows_rates else ():
+            unit = type.line(words, 12, theme.stage_muted)
+            if after + gap + unit.get_width() + gap + size[0] <= self.area.w or words == "in s⁻¹":
+                sheet.blit(unit, (after + gap, type.ascent(15) - type.ascent(12)))
+                after += gap + unit.get_width()
+                break
+        if after + gap + size[0] <= self.area.w:
+            corner = (self.area.w - size[0], (title.get_height() - size[1]) // 2)
+            badge(sheet, type, theme, "fitted", corner, self._ground)
         self._captions(sheet, blocks, note)
         return sheet
 
