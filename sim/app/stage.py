@@ -69,7 +69,7 @@ class Stage(Widget):
         if self.opened and thing is not None:
             self._card(inside, thing.name, self._says(thing), thing.area)
         elif self.shows_omissions:
-            self._card(inside, "What this leaves out", self.scene.LEAVES_OUT, None)
+            self._card(inside, "What this leaves out", self.scene.leaves_out(self._experiment), None)
         elif thing is not None:
             self._name(inside, thing)
         surface.set_clip(clip)

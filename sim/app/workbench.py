@@ -94,11 +94,6 @@ class Workbench(Screen):
         self.words.place(pygame.Rect(0, top + stage + plots, left, words))
         self.side.place(pygame.Rect(left, top, side, middle))
         self.transport.place(pygame.Rect(0, high - foot, wide, foot))
-        self._laid = (size, look)
-
-    def _lay_again(self) -> None:
-        self.layout(*self._laid)
-        self.desk.ui.redraw()
 
     def notice_place(self) -> pygame.Rect:
         """Over the stage."""

@@ -226,8 +226,12 @@ class BodyScene(Scene):
         return (*out, *words.read_outs(reading, self.panel.sections))
 
     def describe(self, experiment: Any) -> str:
-        """The live picture in words."""
-        return words.describe(Reading(experiment))
+        """The live picture in words, and what the present settings ask of the model beyond its data."""
+        return " ".join((words.describe(Reading(experiment)), *experiment.caveats))
+
+    def leaves_out(self, experiment: Any) -> tuple[str, ...]:
+        """What the present settings ask of the model beyond its data, then what it leaves out always."""
+        return (*experiment.caveats, *self.LEAVES_OUT)
 
 
 def _wide_enough(things: list[Thing], stage: pygame.Rect) -> list[Thing]:

@@ -73,6 +73,10 @@ class Scene(ABC):
     def describe(self, experiment: Any) -> str:
         """All that the stage shows, in words, two to six sentences."""
 
+    def leaves_out(self, experiment: Any) -> tuple[str, ...]:
+        """The card "what this leaves out", with what the present settings ask of the model beyond its data first."""
+        return self.LEAVES_OUT
+
     def pick(self, point: tuple[int, int], experiment: Any) -> Thing | None:
         """The thing under a point of the stage; the smallest when several lie there."""
         hit = [thing for thing in self.things(experiment) if thing.area.collidepoint(point)]

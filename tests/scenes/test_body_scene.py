@@ -244,6 +244,21 @@ def test_picking_the_liver_gives_the_liver():
     assert scene.pick((round(x), round(y)), bench).name == "Liver"
 
 
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"site": "arterial"}, "racemate is put through"),
+        ({"route": "nasal"}, "11"),
+        ({"interaction": "clarithromycin"}, "CYP3A"),
+    ],
+)
+def test_what_a_setting_asks_beyond_the_data_is_said_first(settings, says):
+    scene, bench = opened(), Body.of_settings(settings)
+    assert says in scene.leaves_out(bench)[0]
+    assert says in scene.describe(bench)
+    assert scene.leaves_out(bench)[1:] == BodyScene.LEAVES_OUT
+
+
 def test_safety_stands_in_what_the_scene_leaves_out():
     text = " ".join(BodyScene.LEAVES_OUT)
     assert "not a dosing tool" in text

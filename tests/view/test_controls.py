@@ -2,18 +2,15 @@
 
 from typing import Any
 
-import numpy as np
 import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.core.complaints import Complaint
-from sim.view.plot_axes import Axis
 from sim.view.widgets import (
     Button,
     Choice,
-    CurvePad,
     Entry,
     IconButton,
     List,
@@ -357,50 +354,3 @@ def test_text_that_is_written_anew_asks_for_its_new_height(hand: Any) -> None:
     before = text.height_for(300)
     text.write("A much longer text. " * 20)
     assert text.height_for(300) > before
-
-
-# ---- the drawing pad
-
-
-def pad_for_current(changes: list[Any]) -> CurvePad:
-    return CurvePad("Current", (0, 10), Axis("pA", -60, 0), changes.append)
-
-
-def test_a_curve_is_drawn_with_the_mouse(hand: Any) -> None:
-    changes: list[Any] = []
-    pad = hand.put(pad_for_current(changes), 400)
-    expected = {t: -50 + 4 * t for t in np.linspace(0, 10, 12)}
-    hand.drag([pad._plot.point_of(t, v) for t, v in expected.items()])
-    assert pad.share == 1.0
-    points = pad.points()
-    assert [v for _, v in points] == pytest.approx([-50 + 4 * t for t, _ in points], abs=0.8)
-    assert len(changes) >= 12
-
-
-def test_a_curve_is_drawn_with_keys(hand: Any) -> None:
-    pad = hand.put(pad_for_current([]), 400)
-    hand.key(pygame.K_TAB, pygame.K_UP)
-    assert pad.values[0] == -30
-    hand.key(pygame.K_PAGEUP, pygame.K_RIGHT, pygame.K_PAGEDOWN, pygame.K_END)
-    assert pad.share == 1.0
-    assert pad.values[0] == pytest.approx(-22.5)
-    assert pad.values[-1] == pytest.approx(-30)
-    assert "begins with" in pad.value_text()
-    hand.key(pygame.K_DELETE)
-    assert pad.share == 0.0
-    assert pad.points() == []
-
-
-def test_gaps_of_a_curve_are_joined_and_its_ends_carried_on(hand: Any) -> None:
-    pad = hand.put(CurvePad("Plasma", (0, 100), Axis("ng/mL", 1, 100, "log"), columns=11), 400)
-    pad.show([np.nan, 1, np.nan, 100] + [np.nan] * 7)
-    assert pad.whole.tolist() == pytest.approx([1, 1, 10, 100] + [100] * 7)
-
-
-def test_a_locked_pad_cannot_be_drawn_on(hand: Any) -> None:
-    changes: list[Any] = []
-    pad = hand.put(pad_for_current(changes), 400)
-    pad.disabled = "Your prediction is locked in."
-    hand.drag([pad._plot.point_of(t, -20) for t in (1, 5, 9)])
-    hand.key(pygame.K_UP)
-    assert changes == []

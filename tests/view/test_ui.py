@@ -6,14 +6,12 @@ from typing import Any
 import pygame
 import pytest
 
-from sim.view.plot_axes import Axis
 from sim.view.theme import PAPER, THEMES, Theme
 from sim.view.widgets import (
     Button,
     Card,
     Choice,
     Column,
-    CurvePad,
     Dialog,
     Entry,
     IconButton,
@@ -51,7 +49,6 @@ MAKERS: dict[str, Callable[[], Widget]] = {
     "text": lambda: Text(SENTENCE),
     "card": lambda: Card([Text("Hint"), Text(SENTENCE)], tone="accent"),
     "row": lambda: Row([Button("Continue"), Button("Ask for a hint"), Button("Skip", rank="quiet")]),
-    "pad": lambda: CurvePad("Current after the pulse", (0, 10), Axis("pA", -60, 0)),
     "rule": Rule,
 }
 

@@ -3,7 +3,6 @@
 from sim.view.widgets.button import Button, IconButton
 from sim.view.widgets.choice import Choice
 from sim.view.widgets.columns import Card, Column, Panel, Row, Rule, ScrollColumn
-from sim.view.widgets.curve_pad import CurvePad
 from sim.view.widgets.dialog import Dialog
 from sim.view.widgets.entry import Entry
 from sim.view.widgets.options import List
@@ -19,7 +18,6 @@ __all__ = [
     "Card",
     "Choice",
     "Column",
-    "CurvePad",
     "Dialog",
     "Entry",
     "IconButton",

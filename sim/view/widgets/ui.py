@@ -65,7 +65,6 @@ class Ui:
         self._since = 0
         self._told: Widget | None = None
         self._size = (1280, 720)
-        self._resized: list[Callable[[], None]] = []
 
     # ---- what is in it
 
@@ -107,15 +106,6 @@ class Ui:
     def redraw(self) -> None:
         """Paint everything in the next frame."""
         self._whole = self.stale = True
-
-    def when_resized(self, place_again: Callable[[], None]) -> None:
-        """Call `place_again` when a control that stands alone needs another height."""
-        self._resized.append(place_again)
-
-    def on_resized(self, widget: Widget) -> None:
-        """A control that stands alone needs another height."""
-        for place_again in self._resized:
-            place_again()
 
     # ---- layers
 

@@ -52,9 +52,6 @@ class Host(Protocol):
     def redraw(self) -> None:
         """Paint everything in the next frame."""
 
-    def on_resized(self, widget: "Widget") -> None:
-        """A control that stands alone needs another height."""
-
     def open(self, root: "Widget", *, modal: bool = True, owner: "Widget | None" = None) -> None:
         """Put a dialog or a popup above the rest."""
 
@@ -163,7 +160,6 @@ class Widget:
             above.place(above.rect)
         elif self._ui is not None:
             self.place(self.rect)
-            self._ui.on_resized(self)
 
     def settles_height(self) -> bool:
         """True for a container whose own size does not follow what it holds, such as a scrolling column."""
