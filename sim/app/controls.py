@@ -67,6 +67,7 @@ class Controls:
             value = bench.get(path)
             if isinstance(control, Slider):
                 control.show(float(value))
+                control.call(_named(self.rows[path].label, bench.aside(path)))
             elif isinstance(control, Choice):
                 control.show(str(value))
             else:
@@ -126,6 +127,10 @@ class Controls:
 
     def _act(self, name: str) -> None:
         self._give(Act(name))
+
+
+def _named(label: str, aside: str) -> str:
+    return f"{label} ({aside})" if aside else label
 
 
 def _kind(row: Parameter, sources: Mapping[str, Source]) -> Kind | None:

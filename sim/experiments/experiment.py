@@ -120,6 +120,10 @@ class Experiment(ABC):
         """Why this parameter has no effect just now, in one sentence; '' when it has."""
         return ""
 
+    def aside(self, path: str) -> str:
+        """What is otherwise just now than the value of this parameter says, in a few words; '' when nothing."""
+        return ""
+
     # ---- what a person reads
 
     def observe(self) -> dict[str, float]:

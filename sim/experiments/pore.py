@@ -195,6 +195,11 @@ class Pore(Experiment):
         self._washed[what] = True
         self._set_up()
 
+    def aside(self, path: str) -> str:
+        """A washed bath holds nothing until its concentration is set again."""
+        washed = {"glutamate": "glutamate", "concentration": "drug"}.get(path, "")
+        return "washed out, 0 now" if washed and self._washed[washed] else ""
+
     def _settings_changed(self, path: str) -> None:
         self._settle()
         now: PoreParams = self.params

@@ -192,6 +192,9 @@ def test_the_same_value_typed_again_is_a_command_and_ends_a_wash(pilot_at_pore: 
         pilot.type(text)
         pilot.press("Enter")
         assert pilot.running.experiment.glutamate_now == pytest.approx(100.0)  # type: ignore[attr-defined]
+        assert "washed out" not in pilot.find("Glutamate in the bath")["name"]
         pilot.tab_to("Wash glutamate")
         pilot.press("Enter")
+        pilot.run(2)
         assert pilot.running.experiment.glutamate_now == pytest.approx(0.0)  # type: ignore[attr-defined]
+        assert "washed out, 0 now" in pilot.find("Glutamate in the bath")["name"]

@@ -83,6 +83,13 @@ class Slider(Widget):
 
     # ---- value and place on the track
 
+    def call(self, name: str) -> None:
+        """Another name over it; what stands below moves when it needs more lines."""
+        if name != self.name:
+            self.name = name
+            self.changed()
+            self.resized()
+
     def show(self, value: float) -> None:
         """Show a value that was set elsewhere, without calling anyone; a typed entry in progress is kept."""
         if value != self.value:
