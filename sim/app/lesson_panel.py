@@ -45,6 +45,10 @@ class Deeds:
     term: Callable[[str], None]
 
 
+ROOMY = 260.0
+"""Design pixels in which the story and the controls can each scroll alone; in less they scroll as one."""
+
+
 class LessonPanel(Widget):
     """The side of the lesson screen: the story scrolls, the controls scroll below it, and back and next stay.
 
@@ -69,6 +73,7 @@ class LessonPanel(Widget):
         self._shown: tuple[object, ...] = ()
         self._step = -1
         self._tools_of: tuple[str, ...] | None = None
+        self._together = False
         self.prediction: PredictCard | None = None
 
     def children(self) -> Sequence[Widget]:
@@ -84,11 +89,17 @@ class LessonPanel(Widget):
         return True
 
     def arrange(self) -> None:
-        """The controls take what they need, at most four tenths; the story has the rest."""
+        """The controls take what they need, at most four tenths; where that leaves too little, all scrolls together."""
         r = self.rect
         self.ask.icon = "" if self._crowded(r.w) else HINT_SIGN
         foot = self._nav.height_for(r.w)
         room = r.h - foot
+        together = room < self.px(ROOMY)
+        if together != self._together:
+            self._together = together
+            self._tools_of = None
+            if self._step >= 0:
+                self._write()
         tools = min(self.tools.height_for(r.w), round(room * 0.45)) if self.tools.items else 0
         self.story.place(pygame.Rect(r.x, r.y, r.w, room - tools))
         self.tools.place(pygame.Rect(r.x, r.y + room - tools, r.w, tools))
@@ -140,15 +151,16 @@ class LessonPanel(Widget):
             Text(step.title, size=19, weight="SemiBold"),
             RichText(linked(step.say), self._deeds.term),
         ]
+        tools = self._controls.widgets(step.allow) if step.allow else []
         if guide.reply is not None:
             parts = [self._dots, ReplyCard(guide.reply, self._deeds.again, self._deeds.dismiss)]
         else:
-            parts += self._questions()
+            parts += [*(tools if self._together else []), *self._questions()]
         self.story.fill_with(parts)
         self.story.scroll_to(0 if fresh or guide.reply is not None else self.story.most)
         if self._tools_of != step.allow:
             self._tools_of = step.allow
-            self.tools.fill_with(self._controls.widgets(step.allow) if step.allow else [])
+            self.tools.fill_with([] if self._together else tools)
             self.place(self.rect)
 
     def _questions(self) -> list[Widget]:

@@ -93,9 +93,10 @@ def check_by_keys(pilot: Pilot) -> None:
     assert screen.guide.mark.right
 
 
+@pytest.mark.parametrize(("size", "text_size"), [((1280, 800), 1.0), ((1024, 640), 2.0)])
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_whole_lesson_by_keyboard_alone(name: str, tmp_path: Path) -> None:
-    pilot = Pilot(tmp_path, size=(1280, 800))
+def test_a_whole_lesson_by_keyboard_alone(name: str, size: tuple[int, int], text_size: float, tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, size=size, text_size=text_size)
     title = pilot.rooms.lessons[name].title
     pilot.tab_to(f"Open: {title}")
     pilot.press("Enter")
@@ -216,3 +217,19 @@ def test_run_b_begins_where_the_step_begins(tmp_path: Path) -> None:
     assert screen.running.ghost is not None
     assert guide.session.experiment.ticks == begun > 0
     assert guide.session.experiment.observe()["blocked"] == blocked > 0.9
+
+
+def test_where_room_is_short_story_and_controls_scroll_as_one_and_part_again(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("02-trapped", again=True), size=(1024, 640), text_size=2.0)
+    screen = lesson_of(pilot)
+    screen.guide.jump(4)
+    pilot.run(3)
+    panel = screen._panel
+    control = screen.controls.parameters["glutamate"]
+    assert control in panel.story.items and not panel.tools.items
+    pilot.tab_to("Glutamate in the bath")
+    assert panel.story.rect.contains(control.rect), "the focus scrolls it into view"
+    pilot.resize((1920, 1080))
+    pilot.run(3)
+    assert control in panel.tools.items and control not in panel.story.items
+    pilot.close()
