@@ -102,13 +102,7 @@ class Program:
         elif event.type == pygame.KEYDOWN:
             self._key(event)
         elif self.screen is not None:
-            self.ui.event(self._in_pixels(event))
-
-    def _in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
-        if not hasattr(event, "pos"):
-            return event
-        at = self.window.to_pixels(event.pos)
-        return event if at == tuple(event.pos) else pygame.event.Event(event.type, {**event.dict, "pos": at})
+            self.ui.event(self.window.in_pixels(event))
 
     def _key(self, event: pygame.event.Event) -> None:
         if event.key == pygame.K_ESCAPE and self.ui.modal is None and self.notices.put_away():

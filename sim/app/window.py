@@ -41,8 +41,56 @@ def prepare_display() -> None:
     pygame.font.init()
 
 
-class Window:
-    """One window. Draw on `surface` and call `show`.
+class Glass:
+    """What every window of ours shares: something to draw on, its measures, and events in its pixels.
+
+    Args:
+        window: just made; it is closed through this.
+    """
+
+    def __init__(self, window: pygame.Window) -> None:
+        self._window = window
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What to draw on; it keeps its picture from frame to frame until the size changes."""
+        return self._window.get_surface()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """In device pixels."""
+        return self.surface.get_size()
+
+    @property
+    def _of_screen(self) -> float:
+        """Device pixels for each point of the desktop."""
+        return self.size[0] / max(1, self._window.size[0])
+
+    @property
+    def density(self) -> float:
+        """Device pixels for each design pixel: of the screen, and more on a window too large to read from afar."""
+        wide, high = self.size
+        return max(1.0, self._of_screen, min(wide / 1600, high / 900))
+
+    def in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
+        """An event with its place, if it has one, in device pixels."""
+        factor = self._of_screen
+        if factor == 1 or not hasattr(event, "pos"):
+            return event
+        at = round(event.pos[0] * factor), round(event.pos[1] * factor)
+        return pygame.event.Event(event.type, {**event.dict, "pos": at})
+
+    def show(self) -> None:
+        """Put what was drawn on the screen."""
+        self._window.flip()
+
+    def close(self) -> None:
+        """Close it."""
+        self._window.destroy()
+
+
+class Window(Glass):
+    """The student's window. Draw on `surface` and call `show`.
 
     Args:
         settings: where it stood the last time; a screen that is gone is said once and the first one is taken.
@@ -58,35 +106,17 @@ class Window:
         wide, high = screens[place]
         size = (min(settings.size[0], max(wide, SMALLEST[0])), min(settings.size[1], max(high, SMALLEST[1])))
         middle = pygame.WINDOWPOS_CENTERED | place
-        self._window = pygame.Window(
-            TITLE, size, (middle, middle), resizable=True, allow_high_dpi=sys.platform == "darwin"
-        )
+        dense = sys.platform == "darwin"
+        super().__init__(pygame.Window(TITLE, size, (middle, middle), resizable=True, allow_high_dpi=dense))
         self._window.minimum_size = (min(SMALLEST[0], wide), min(SMALLEST[1], high))
         self.full_screen = False
         if settings.full_screen:
             self.fill_screen(True)
 
     @property
-    def surface(self) -> pygame.Surface:
-        """What to draw on; it keeps its picture from frame to frame until the size changes."""
-        return self._window.get_surface()
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """In device pixels."""
-        return self.surface.get_size()
-
-    @property
     def points(self) -> tuple[int, int]:
         """In the units of the desktop, for the settings."""
         return self._window.size
-
-    @property
-    def density(self) -> float:
-        """Device pixels for each design pixel: of the screen, and more on a window too large to read from afar."""
-        wide, high = self.size
-        of_screen = wide / max(1, self._window.size[0])
-        return max(of_screen, min(wide / 1600, high / 900))
 
     def fill_screen(self, on: bool) -> None:
         """Fill the screen, or go back to a window."""
@@ -100,19 +130,10 @@ class Window:
         """Another size, as a person dragging the corner would give it."""
         self._window.size = size
 
-    def show(self) -> None:
-        """Put what was drawn on the screen."""
-        self._window.flip()
-
     def rename(self, title: str) -> None:
         """The title in the frame of the window, when it changed."""
         if self._window.title != title:
             self._window.title = title
-
-    def to_pixels(self, point: tuple[int, int]) -> tuple[int, int]:
-        """A point of a mouse event in device pixels."""
-        factor = self.size[0] / max(1, self._window.size[0])
-        return round(point[0] * factor), round(point[1] * factor)
 
     def step_aside(self) -> None:
         """Out of sight, while other windows are at work."""
@@ -122,7 +143,3 @@ class Window:
         """In sight again, with the keyboard."""
         self._window.show()
         self._window.focus()
-
-    def close(self) -> None:
-        """Close it."""
-        self._window.destroy()

@@ -150,15 +150,20 @@ def _fuse_benzene(s: _Sketch, a: int, b: int) -> None:
         s.bonds.append((members[i], members[i + 1], 2 if i % 2 else 1))
 
 
-def _ap5() -> Molecule:
-    """D-2-amino-5-phosphonopentanoic acid: an amino acid like glutamate, with a phosphonate for its far end."""
-    s = _Sketch()
+def _amino_acid(s: _Sketch) -> int:
+    """Acid, amine, and a chain; the number of the last carbon of the chain."""
     acid = s.put("C", (0.0, 0.0))
     s.grow(acid, 90, "O", 2)
     s.grow(acid, 210, "O")
     alpha = s.grow(acid, -30)
     s.grow(alpha, -90, "N")
-    chain = s.grow(s.grow(s.grow(alpha, 30), -30), 30)
+    return s.grow(s.grow(s.grow(alpha, 30), -30), 30)
+
+
+def _ap5() -> Molecule:
+    """D-2-amino-5-phosphonopentanoic acid: an amino acid like glutamate, with a phosphonate for its far end."""
+    s = _Sketch()
+    chain = _amino_acid(s)
     phosphorus = s.grow(chain, -30, "P")
     s.grow(phosphorus, 60, "O", 2)
     s.grow(phosphorus, -30, "O")
@@ -184,12 +189,7 @@ def _ifenprodil() -> Molecule:
 def _glutamate() -> Molecule:
     """Glutamate: an amino acid with a second acid group."""
     s = _Sketch()
-    acid = s.put("C", (0.0, 0.0))
-    s.grow(acid, 90, "O", 2)
-    s.grow(acid, 210, "O")
-    alpha = s.grow(acid, -30)
-    s.grow(alpha, -90, "N")
-    far = s.grow(s.grow(s.grow(alpha, 30), -30), 30)
+    far = _amino_acid(s)
     s.grow(far, 90, "O", 2)
     s.grow(far, -30, "O")
     return s.done("glutamate", "#ffc65c", 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from sim.app.notices import Notices
+from sim.app.window import Glass
 
 PHONE = (420, 820)
 DESK = (1360, 850)
@@ -47,7 +48,7 @@ def plan(screens: int, asked: int | None, notes_window: bool) -> Plan:
     return Plan(audience, 0 if notes_window else None, notes_window, said)
 
 
-class Pane:
+class Pane(Glass):
     """One window of a lecture.
 
     Args:
@@ -65,29 +66,14 @@ class Pane:
         self._own = min(size[0], round(wide * 0.94)), min(size[1], round(high * 0.9))
         middle = pygame.WINDOWPOS_CENTERED | screen
         place = (wide - self._own[0] - 24, (high - self._own[1]) // 2) if above else (middle, middle)
-        self._window = pygame.Window(
-            title, self._own, place, resizable=True, allow_high_dpi=sys.platform == "darwin", always_on_top=above
+        dense = sys.platform == "darwin"
+        super().__init__(
+            pygame.Window(title, self._own, place, resizable=True, allow_high_dpi=dense, always_on_top=above)
         )
         self.screen = screen
         self.fills = False
         if fills:
             self.fill(True)
-
-    @property
-    def surface(self) -> pygame.Surface:
-        """What to draw on."""
-        return self._window.get_surface()
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """In device pixels."""
-        return self.surface.get_size()
-
-    @property
-    def density(self) -> float:
-        """Device pixels for each design pixel."""
-        wide, high = self.size
-        return max(1.0, wide / max(1, self._window.size[0]), min(wide / 1600, high / 900))
 
     def owns(self, event: pygame.event.Event) -> bool:
         """The event happened in this window; one that names none counts for every window."""
@@ -122,27 +108,9 @@ class Pane:
         else:
             self._put(self._own)
 
-    def in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
-        """A mouse event with its place in device pixels."""
-        if not hasattr(event, "pos"):
-            return event
-        factor = self.size[0] / max(1, self._window.size[0])
-        if factor == 1:
-            return event
-        at = round(event.pos[0] * factor), round(event.pos[1] * factor)
-        return pygame.event.Event(event.type, {**event.dict, "pos": at})
-
     def front(self) -> None:
         """Give it the keyboard."""
         self._window.focus()
-
-    def show(self) -> None:
-        """Put what was drawn on the screen."""
-        self._window.flip()
-
-    def close(self) -> None:
-        """Close it."""
-        self._window.destroy()
 
 
 class Screens:

@@ -205,13 +205,7 @@ class ScrollColumn(Column):
         return self.rect
 
     def fill(self) -> Colour:
-        above = self.parent
-        while above is not None:
-            own = above.ground()
-            if own is not None:
-                return own
-            above = above.parent
-        return self.look.theme.panel
+        return self.behind()
 
     def arrange(self) -> None:
         pad = self.px(self.pad) if self.pad else 0

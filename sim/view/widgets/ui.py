@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from sim.view import draw
-from sim.view.sprites import Colour, box
+from sim.view.sprites import box
 from sim.view.text import Type
 from sim.view.theme import Theme
 from sim.view.widgets.hint import Hint
@@ -397,7 +397,7 @@ class Ui:
             surface.fill(own, widget.rect)
             surface.set_clip(area)
         elif not force:
-            surface.fill(self._ground(widget), area)
+            surface.fill(widget.behind(), area)
         widget.draw(surface)
         widget.dirty = False
         inside = _inside(clip, widget)
@@ -409,15 +409,6 @@ class Ui:
                 grown = rect.inflate(self.look.px(RING) * 2 - 2, self.look.px(RING) * 2 - 2)
                 width = max(2, round(2 * self.look.theme.stroke * self.look.type.scale))
                 draw.frame(surface, grown, self.look.px(widget.ring_radius()), self.look.theme.focus, width)
-
-    def _ground(self, widget: Widget) -> Colour:
-        above = widget.parent
-        while above is not None:
-            own = above.ground()
-            if own is not None:
-                return own
-            above = above.parent
-        return self.look.theme.panel
 
     # ---- hints
 

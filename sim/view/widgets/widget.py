@@ -224,6 +224,16 @@ class Widget:
         """What those that it holds lie on; None when it has no ground of its own."""
         return self.fill()
 
+    def behind(self) -> Colour:
+        """What it lies on: the ground of the nearest that holds it and has one, else the panel's."""
+        above = self.parent
+        while above is not None:
+            own = above.ground()
+            if own is not None:
+                return own
+            above = above.parent
+        return self.look.theme.panel
+
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it, not its children, onto the window."""
 
