@@ -18,8 +18,8 @@ from sim.app.start import MEASURE
 from sim.core import units
 from sim.core.commands import Act, Set
 from sim.core.complaints import Complaint
-from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.experiment import Experiment
+from sim.scenes.catalogue import SEEN
 
 RATES = (15, 30, 60, 144)
 STARTS = 5
@@ -43,8 +43,8 @@ def run(words: argparse.Namespace) -> int:
         "size": list(size),
         "first_picture_s": started("picture"),
         "ready_s": started("ready"),
-        "frames": {name: frames(name, size, seconds) for name in EXPERIMENTS},
-        "hashes": {name: hashes(name) for name in EXPERIMENTS},
+        "frames": {name: frames(name, size, seconds) for name in SEEN},
+        "hashes": {name: hashes(name) for name in SEEN},
     }
     equal = all(len(set(by_rate.values())) == 1 for by_rate in found["hashes"].values())
     if words.json:
@@ -114,7 +114,7 @@ def _frame(pilot: Pilot) -> float:
 
 def hashes(name: str) -> dict[str, str]:
     """The state after the same run at several frame rates, by rate."""
-    return {str(rate): at_rate(EXPERIMENTS[name], name, rate) for rate in RATES}
+    return {str(rate): at_rate(SEEN[name], name, rate) for rate in RATES}
 
 
 def at_rate(bench: type[Experiment], name: str, rate: int) -> str:

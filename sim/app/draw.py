@@ -13,10 +13,9 @@ from sim.core.commands import Act, Command
 from sim.core.complaints import Complaint
 from sim.core.files import write_whole
 from sim.core.quantities import find, parse_setting
-from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.experiment import Experiment
 from sim.experiments.session import Session
-from sim.scenes.catalogue import SCENES
+from sim.scenes.catalogue import SCENES, SEEN
 from sim.scenes.scene import Moment
 from sim.view.theme import theme
 
@@ -29,13 +28,13 @@ def run(words: argparse.Namespace) -> int:
     Raises:
         Complaint: a wrong name, value, size or folder.
     """
-    name = find("experiment", words.experiment, EXPERIMENTS).NAME
+    name = find("experiment", words.experiment, SEEN).NAME
     size, text_size = size_of(words.size), text_size_of(words.text_size)
     target = Path(words.out or f"{name}.png")
     if target.suffix.lower() != ".png":
         raise Complaint(f"--out {target}: a picture is written as .png.")
     theme(words.theme)
-    session = played(EXPERIMENTS[name], words.set, words.act, words.at, words.seed)
+    session = played(SEEN[name], words.set, words.act, words.at, words.seed)
     without_display()
     if words.window:
         picture = window_picture(session, size, words.theme, text_size)

@@ -16,8 +16,8 @@ from sim.app.pilot import Pilot
 from sim.app.places import Home, Lab, Lesson, Place
 from sim.core import units
 from sim.core.complaints import Complaint, unknown
-from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
+from sim.scenes.catalogue import SEEN
 
 SIZES = ((1024, 640), (1280, 800), (1600, 900))
 THEMES = ("desk", "paper", "projector")
@@ -65,12 +65,12 @@ def places(only: str = "") -> Iterator[tuple[str, Place, int]]:
     """
     from sim.teaching.parse import lessons, load
 
-    names = ["home", *EXPERIMENTS, *lessons()]
+    names = ["home", *SEEN, *lessons()]
     if only and only not in names:
         raise unknown("place", only, names)
     if only in ("", "home"):
         yield "home", Home(), 0
-    for name in EXPERIMENTS:
+    for name in SEEN:
         if only in ("", name):
             yield name, Lab(name), 0
     for name, path in lessons().items():

@@ -18,10 +18,9 @@ from sim.app.program import Program
 from sim.app.running import Running
 from sim.app.screen import Screen
 from sim.core.complaints import Complaint
-from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.scenes.catalogue import SCENES
+from sim.scenes.catalogue import SCENES, SEEN
 from sim.teaching import lesson as teaching
 from sim.teaching import rescue
 from sim.teaching.guide import Guide
@@ -53,7 +52,7 @@ class Rooms:
             do=self._do,
             say=program.say,
             go=self.go,
-            chain=tuple((name, bench.TITLE) for name, bench in EXPERIMENTS.items()),
+            chain=tuple((name, bench.TITLE) for name, bench in SEEN.items()),
             sources=BIBLIOGRAPHY,
             exports=self._exports,
             words_open=lambda: program.settings.words,
@@ -134,7 +133,7 @@ class Rooms:
 
     def _make(self, place: Place) -> Screen:
         if isinstance(place, Lab):
-            running = Running(Session(EXPERIMENTS[place.experiment]()))
+            running = Running(Session(SEEN[place.experiment]()))
             return LabScreen(self.desk, running, SCENES[place.experiment]())
         if isinstance(place, Lesson):
             return self._lesson_screen(place)
@@ -171,7 +170,7 @@ class Rooms:
     # ---- home
 
     def _home(self) -> Screen:
-        benches = [(bench(), SCENES[name]()) for name, bench in EXPERIMENTS.items()]
+        benches = [(bench(), SCENES[name]()) for name, bench in SEEN.items()]
         rows = [self._row(lesson) for lesson in self.lessons.values()]
         return HomeScreen(self.desk, benches, rows, self._interrupted(), self.present)
 
@@ -217,7 +216,7 @@ class Rooms:
 
     def _lesson_screen(self, place: Lesson) -> Screen:
         lesson = self._lesson(place.name)
-        session = Session(EXPERIMENTS[lesson.experiment](seed=lesson.seed))
+        session = Session(SEEN[lesson.experiment](seed=lesson.seed))
         guide = Guide(lesson, session)
         kept = None if place.again else self._rescue()
         if kept is not None and kept.lesson == lesson.id:

@@ -52,9 +52,9 @@ def lab(words: argparse.Namespace) -> int:
         Complaint: there is no such experiment.
     """
     from sim.core.quantities import find
-    from sim.experiments.catalogue import EXPERIMENTS
+    from sim.scenes.catalogue import SEEN
 
-    return open_window(Lab(find("experiment", words.experiment, EXPERIMENTS).NAME))
+    return open_window(Lab(find("experiment", words.experiment, SEEN).NAME))
 
 
 def open_window(place: Place) -> int:

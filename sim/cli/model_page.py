@@ -12,25 +12,23 @@ from typing import Any
 
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
-from sim.cli.verify import checks, misfits
 from sim.core import units
 from sim.core.complaints import Complaint, unknown
 from sim.core.quantities import Parameter, parameters
 from sim.core.sources import BADGES, GLOSSES
 from sim.experiments.catalogue import EXPERIMENTS
-from sim.models.arterial import Artery
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.checks_body import KNOWN_GAPS
-from sim.models.checks_receptor import MISFITS as RECEPTOR_MISFITS
-from sim.models.drugs import DRUGS, SORTS
-from sim.models.effects import WINDOWS, Brain
-from sim.models.esketamine import Esketamine
-from sim.models.gating import RATE_SETS
-from sim.models.interactions import INTERACTIONS
-from sim.models.ketamine import Ketamine
-from sim.models.receptors import RECEPTORS
+from sim.models.body.arterial import Artery
+from sim.models.body.effects import WINDOWS, Brain
+from sim.models.body.esketamine import Esketamine
+from sim.models.body.interactions import INTERACTIONS
+from sim.models.body.ketamine import Ketamine
+from sim.models.body.routes import ABSORBED, ROUTES
+from sim.models.checks import CHECKS, GAPS, MISFITS
+from sim.models.receptor.drugs import DRUGS, SORTS
+from sim.models.receptor.gating import RATE_SETS
+from sim.models.receptor.receptors import RECEPTORS
 from sim.models.references import KINDS, USES, references
-from sim.models.routes import ABSORBED, ROUTES
 
 PAGE = Path(__file__).resolve().parent.parent / "MODEL.md"
 _SLOT = re.compile(r"<!-- table (?P<name>[a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -194,21 +192,20 @@ def _references() -> str:
 
 
 def _misfits() -> str:
-    told = {name for misfit in RECEPTOR_MISFITS for name in misfit.rows}
-    cells = [
-        (misfit.what, misfit.published, misfit.here, misfit.why, ", ".join(map(_source, misfit.sources)))
-        for misfit in RECEPTOR_MISFITS
-    ]
-    answers = checks()
-    for name, why in misfits().items():
-        if name not in told:
-            row = references()[name]
-            cells.append((row.quantity, row.say(row.value), row.say(float(answers[name]())), why, row.citation))
+    cells = []
+    for misfit in MISFITS:
+        papers = ", ".join(map(_source, misfit.sources))
+        if misfit.what:
+            cells.append((misfit.what, misfit.published, misfit.here, misfit.why, papers))
+            continue
+        for row in (references()[name] for name in misfit.rows):
+            model = row.say(float(CHECKS[row.id]()))
+            cells.append((row.quantity, row.say(row.value), model, misfit.why, papers or row.citation))
     return markdown(("what", "published", "here", "why", "sources"), cells)
 
 
 def _gaps() -> str:
-    return "\n".join(f"- {gap}" for gap in KNOWN_GAPS)
+    return "\n".join(f"- {gap}" for gap in GAPS)
 
 
 def _badges() -> str:
@@ -232,13 +229,11 @@ def _sources() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "badges": _badges,
-    "pore parameters": _settings("pore"),
-    "pore observables": _observables("pore"),
+    **{f"{name} parameters": _settings(name) for name in EXPERIMENTS},
+    **{f"{name} observables": _observables(name) for name in EXPERIMENTS},
     "rate sets": _rate_sets,
     "receptors": _receptors,
     "drugs": _drugs,
-    "body parameters": _settings("body"),
-    "body observables": _observables("body"),
     "ketamine": _constants(Ketamine),
     "esketamine": _constants(Esketamine),
     "artery": _constants(Artery),

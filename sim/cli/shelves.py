@@ -7,8 +7,8 @@ from sim.core import units
 from sim.core.facts import Fact
 from sim.core.sources import BADGES
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.drugs import DRUGS, SORTS, Drug
-from sim.models.routes import ABSORBED, INTRAVENOUS, ROUTES
+from sim.models.body.routes import ABSORBED, INTRAVENOUS, ROUTES
+from sim.models.receptor.drugs import DRUGS, SORTS, Drug
 
 Shelf = tuple[dict[str, Any], str]
 

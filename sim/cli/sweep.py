@@ -16,7 +16,7 @@ from sim.core import units
 from sim.core.complaints import Complaint, unknown
 from sim.core.quantities import Observable, Parameter, find, parse_setting
 from sim.experiments.experiment import Experiment
-from sim.models.hill import Hill, fit
+from sim.models.receptor.hill import Hill, fit
 
 MOST = 1000
 COUNT = 15

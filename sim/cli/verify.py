@@ -8,7 +8,7 @@ from typing import Any
 from sim.cli.tables import colour, table
 from sim.cli.words import Words
 from sim.core.complaints import Complaint
-from sim.models.references import KINDS, USES, Agreement, Computed, Reference, references
+from sim.models.references import KINDS, USES, Agreement, Answer, Answers, Computed, Reference, references
 
 ABOUT = """Hold the models against the table of reference values. Verdicts:
   within        the model lies in the bounds of the row
@@ -18,7 +18,6 @@ ABOUT = """Hold the models against the table of reference values. Verdicts:
 Agreement of a row of kind 'regression' is no evidence: the value is our own earlier result. Nor is that of a row which
 the model takes over or was set to meet; the column 'worth' says which."""
 _DUTY: dict[Agreement, str] = {"within": "good", "outside": "wrong", "known misfit": "known", "fact only": "muted"}
-Check = Callable[[], Computed | str]
 
 
 @dataclass(frozen=True)
@@ -40,29 +39,14 @@ def main(words: Sequence[str]) -> int:
     parser = Words("verify", description=ABOUT)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.read(words)
-    findings = judge(references(), checks(), misfits())
+    from sim.models.checks import CHECKS, known_misfits
+
+    findings = judge(references(), CHECKS, known_misfits())
     print(json.dumps(_as_data(findings), ensure_ascii=False) if options.json else _as_text(findings))
     return int(any(finding.verdict == "outside" for finding in findings))
 
 
-def checks() -> dict[str, Check]:
-    """By the id of its row: what calculates the model's value, in the unit of the row."""
-    from sim.models.checks_body import BODY_CHECKS
-    from sim.models.checks_receptor import RECEPTOR_CHECKS
-
-    return {**RECEPTOR_CHECKS, **BODY_CHECKS}
-
-
-def misfits() -> dict[str, str]:
-    """By the id of its row: why the model is known to miss it."""
-    from sim.models.checks_body import MISFITS as BODY_MISFITS
-    from sim.models.checks_receptor import MISFITS as RECEPTOR_MISFITS
-
-    receptor = {name: misfit.why for misfit in RECEPTOR_MISFITS for name in misfit.rows}
-    return {**receptor, **BODY_MISFITS}
-
-
-def mismatches(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapping[str, str]) -> list[str]:
+def mismatches(rows: Mapping[str, Reference], found: Answers, known: Mapping[str, str]) -> list[str]:
     """What does not match between the table and its checks: rows without a check, and the reverse."""
     facts = {row.id for row in rows.values() if row.fact}
     return [
@@ -73,7 +57,7 @@ def mismatches(rows: Mapping[str, Reference], found: Mapping[str, Check], known:
     ]
 
 
-def judge(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapping[str, str]) -> list[Finding]:
+def judge(rows: Mapping[str, Reference], found: Answers, known: Mapping[str, str]) -> list[Finding]:
     """The finding of each row, in the order of the table.
 
     Raises:
@@ -85,7 +69,7 @@ def judge(rows: Mapping[str, Reference], found: Mapping[str, Check], known: Mapp
     return [_judge(row, found.get(row.id), known.get(row.id, "")) for row in rows.values()]
 
 
-def _judge(row: Reference, check: Check | None, reason: str) -> Finding:
+def _judge(row: Reference, check: Callable[[], Answer] | None, reason: str) -> Finding:
     if check is None:
         return Finding(row, None, "fact only", row.note)
     model = check()

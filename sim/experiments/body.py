@@ -11,9 +11,9 @@ from sim.core.complaints import Complaint
 from sim.core.quantities import Action, Observable, choice, quantity
 from sim.core.units import say
 from sim.experiments.experiment import Experiment, Rows, Snapshot
-from sim.models import arterial, esketamine, ketamine
-from sim.models.compartments import Change
-from sim.models.disposition import (
+from sim.models.body import arterial, esketamine, ketamine
+from sim.models.body.compartments import Change
+from sim.models.body.disposition import (
     AMOUNTS,
     FLOWS,
     HYDROXYNORKETAMINE_MASS,
@@ -23,9 +23,9 @@ from sim.models.disposition import (
     in_mg,
     in_umol,
 )
-from sim.models.effects import AVERAGE_BRAIN, Window, windows
-from sim.models.interactions import INTERACTIONS
-from sim.models.routes import ABSORBED, ROUTES
+from sim.models.body.effects import AVERAGE_BRAIN, Window, windows
+from sim.models.body.interactions import INTERACTIONS
+from sim.models.body.routes import ABSORBED, ROUTES
 
 DRUGS = ("ketamine", "esketamine")
 SITES = ("venous", "arterial")

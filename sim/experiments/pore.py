@@ -15,12 +15,12 @@ from sim.experiments import pore_observed
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.experiments.pore_ahead import Ahead, Moment, look_ahead
 from sim.experiments.pore_settings import PoreParams
-from sim.models import block, ensemble
-from sim.models.block import Conditions, N
-from sim.models.drugs import DRUGS
-from sim.models.gating import Matrix
-from sim.models.perfusion import NEVER, Perfusion
-from sim.models.propagation import Flows
+from sim.models.receptor import block, ensemble
+from sim.models.receptor.block import Conditions, N
+from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.gating import Matrix
+from sim.models.receptor.perfusion import NEVER, Perfusion
+from sim.models.receptor.propagation import Flows
 
 _FIRST, _LONGEST, _LONGEST_COUNTED = 16, 1024, 128
 _JUMPS, _DRAWN, _PRESENT = 0, 1, 2  # streams of random numbers, one each, so that drawing one never moves another

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from sim.experiments import pore_observed
 from sim.experiments.experiment import Rows
-from sim.models import block, ensemble, magnesium
-from sim.models.block import Conditions, N
-from sim.models.gating import Matrix
-from sim.models.perfusion import Parts, Run, mean
-from sim.models.propagation import Flow, Flows, through
+from sim.models.receptor import block, ensemble, magnesium
+from sim.models.receptor.block import Conditions, N
+from sim.models.receptor.gating import Matrix
+from sim.models.receptor.perfusion import Parts, Run, mean
+from sim.models.receptor.propagation import Flow, Flows, through
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import numpy as np
 from sim.core.facts import fact
 from sim.core.quantities import Observable
 from sim.experiments.experiment import Rows
-from sim.models import block
-from sim.models.block import FREE, Conditions, N
-from sim.models.drugs import DRUGS
-from sim.models.gating import D, Matrix, O
-from sim.models.receptors import RECEPTORS, REVERSAL
+from sim.models.receptor import block
+from sim.models.receptor.block import FREE, Conditions, N
+from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.gating import D, Matrix, O
+from sim.models.receptor.receptors import RECEPTORS, REVERSAL
 
 PATCH = fact(1000, "receptors", "Receptors whose mean current is shown when none are counted", "pore-choice")
 COMPARABLE = 1e-9

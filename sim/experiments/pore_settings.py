@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sim.core.quantities import choice, quantity, switch
-from sim.models.drugs import DRUGS, HUMAN, PREPARATIONS
-from sim.models.receptors import RECEPTORS
+from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
+from sim.models.receptor.receptors import RECEPTORS
 
 
 @dataclass(frozen=True)

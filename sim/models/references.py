@@ -1,9 +1,21 @@
 """The reference table: figures from papers, and consequences of them, that the models are held against.
 
-The rows stand in `references.toml`; `checks_receptor.py` and `checks_body.py` calculate what the models say of each.
+Each room has its rows in its own `references.toml`, and in `checks.py` what its models answer to each.
+
+    kind   published: a figure from the literature; identity: algebra on published constants; computed: a certain
+           consequence of published constants; regression: our own earlier result, evidence of nothing but that the
+           code still does what was designed; target: chosen for a course that was published in words or pictures only
+    use    what agreement of a published row is worth. Without it the row tests the model. taken: the model takes this
+           very value; fitted: parameters were set so that it comes out; code: its authors' own parameters made or met
+           it, so agreement shows that they are carried over without fault
+    verified   the value, or the constants behind it, were read in the source; otherwise it is shown as "about"
+    fact       no model of ours computes it; it stands there to be read
+
+A row agrees when low <= model <= high; a missing bound is open, a yes or no agrees when it is the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,6 +27,9 @@ from sim.core.complaints import Complaint
 
 Agreement = Literal["within", "outside", "known misfit", "fact only"]
 Computed = float | bool
+Answer = float | bool | str
+Answers = Mapping[str, Callable[[], Answer]]
+"""By the id of its row: what calculates the model's value, in the unit of the row."""
 USES: dict[str, str] = {
     "": "",
     "taken": "taken into the model",
@@ -26,6 +41,7 @@ KINDS: dict[str, str] = {
     "identity": "Algebra on published constants",
     "computed": "Certain consequences of published constants",
     "regression": "Our own earlier results: no evidence, only a check that the code still does what was designed",
+    "target": "Chosen for a published course that has no number we could read",
 }
 
 
@@ -36,11 +52,11 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """
 
     id: str
-    experiment: Literal["pore", "body"]
+    experiment: str
     quantity: str
     value: float | bool
     unit: str
-    kind: Literal["published", "identity", "computed", "regression"]
+    kind: Literal["published", "identity", "computed", "regression", "target"]
     verified: bool
     citation: str
     low: float | None = None
@@ -71,6 +87,24 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return f"{units.figure(number, 5)} {units.sign(self.unit)}".rstrip()
 
 
+@dataclass(frozen=True)
+class Misfit:
+    """A place where a published fact and the model part, or two published facts do: shown, not mended.
+
+    Attributes:
+        rows: the reference rows that are out of bounds for this reason; none when no row asks.
+        what: what is compared; `published` and `here` are the two. Left empty, the rows themselves say it.
+        sources: keys of papers.
+    """
+
+    why: str
+    rows: tuple[str, ...] = ()
+    what: str = ""
+    published: str = ""
+    here: str = ""
+    sources: tuple[str, ...] = ()
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reference: tuple[Reference, ...]
 
@@ -82,14 +116,15 @@ def references() -> dict[str, Reference]:
     Raises:
         Complaint: the file is damaged, or two rows have the same id.
     """
-    text = Path(__file__).with_name("references.toml").read_bytes()
-    try:
-        rows = msgspec.toml.decode(text, type=_File).reference
-    except msgspec.DecodeError as problem:
-        raise Complaint(f"references.toml is damaged: {problem}.") from None
+    rows: list[Reference] = []
+    for file in sorted(Path(__file__).parent.glob("*/references.toml")):
+        try:
+            rows += msgspec.toml.decode(file.read_bytes(), type=_File).reference
+        except msgspec.DecodeError as problem:
+            raise Complaint(f"{file.parent.name}/references.toml is damaged: {problem}.") from None
     doubled = _doubled(row.id for row in rows)
     if doubled:
-        raise Complaint(f"references.toml has two rows named {', '.join(doubled)}.")
+        raise Complaint(f"the reference table has two rows named {', '.join(doubled)}.")
     order = list(KINDS)
     return {row.id: row for row in sorted(rows, key=lambda row: order.index(row.kind))}
 

@@ -1,7 +1,11 @@
 """All scenes, in teaching order; the names are those of the experiments."""
 
+from sim.experiments.catalogue import EXPERIMENTS
+from sim.experiments.experiment import Experiment
 from sim.scenes.body import BodyScene
 from sim.scenes.pore import PoreScene
 from sim.scenes.scene import Scene
 
 SCENES: dict[str, type[Scene]] = {s.NAME: s for s in (PoreScene, BodyScene)}
+SEEN: dict[str, type[Experiment]] = {name: EXPERIMENTS[name] for name in SCENES}
+"""The experiments that have a scene: those that the window offers. The others run without a window."""

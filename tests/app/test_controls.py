@@ -8,16 +8,16 @@ import pytest
 from sim.app.pilot import Pilot
 from sim.app.places import Lab
 from sim.app.workbench import Workbench
-from sim.experiments.catalogue import EXPERIMENTS
+from sim.scenes.catalogue import SEEN
 
-BENCHES = {name: bench.parameter_rows() for name, bench in EXPERIMENTS.items()}
-ROWS = [(name, path) for name, bench in EXPERIMENTS.items() for path in bench.parameter_rows()]
+BENCHES = {name: bench.parameter_rows() for name, bench in SEEN.items()}
+ROWS = [(name, path) for name, bench in SEEN.items() for path in bench.parameter_rows()]
 
 
 @pytest.fixture(scope="module")
 def pilots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pilot]:
     """One pilot for each bench; each test resets the run."""
-    return {name: Pilot(tmp_path_factory.mktemp(name), Lab(name)) for name in EXPERIMENTS}
+    return {name: Pilot(tmp_path_factory.mktemp(name), Lab(name)) for name in SEEN}
 
 
 def enabled(pilot: Pilot, path: str) -> bool:
@@ -42,7 +42,7 @@ def test_every_control_works_by_keyboard_and_undo_takes_it_back(name: str, path:
     if not enabled(pilot, path):
         pytest.skip("no single setting switches it on")
     pilot.run(8)
-    row = EXPERIMENTS[name].parameter_rows()[path]
+    row = SEEN[name].parameter_rows()[path]
     before = pilot.running.experiment.get(path)
     pilot.tab_to(row.label)
     pilot.press("Right")
@@ -55,9 +55,7 @@ def test_every_control_works_by_keyboard_and_undo_takes_it_back(name: str, path:
     assert pilot.running.experiment.get(path) == before
 
 
-@pytest.mark.parametrize(
-    ("name", "path"), [(n, p) for n, p in ROWS if EXPERIMENTS[n].parameter_rows()[p].sort == "number"]
-)
+@pytest.mark.parametrize(("name", "path"), [(n, p) for n, p in ROWS if SEEN[n].parameter_rows()[p].sort == "number"])
 def test_every_slider_can_be_dragged_and_one_undo_takes_the_drag_back(
     name: str, path: str, pilots: dict[str, Pilot]
 ) -> None:
@@ -66,7 +64,7 @@ def test_every_slider_can_be_dragged_and_one_undo_takes_the_drag_back(
     if not enabled(pilot, path):
         pytest.skip("no single setting switches it on")
     pilot.run(8)
-    row = EXPERIMENTS[name].parameter_rows()[path]
+    row = SEEN[name].parameter_rows()[path]
     pilot.tab_to(row.label)
     before = pilot.running.experiment.get(path)
     slider = pilot.screen.controls.parameters[path]  # type: ignore[attr-defined]
@@ -77,7 +75,7 @@ def test_every_slider_can_be_dragged_and_one_undo_takes_the_drag_back(
     assert pilot.running.experiment.get(path) == before
 
 
-@pytest.mark.parametrize(("name", "action"), [(n, a) for n, bench in EXPERIMENTS.items() for a in bench.ACTIONS])
+@pytest.mark.parametrize(("name", "action"), [(n, a) for n, bench in SEEN.items() for a in bench.ACTIONS])
 def test_every_action_has_a_button_that_works_or_says_why_not(name: str, action: str, pilots: dict[str, Pilot]) -> None:
     pilot = pilots[name]
     pilot.running.session.start({})

@@ -14,7 +14,7 @@ import pytest
 from sim.app.draw import played, stage_picture
 from sim.app.pilot import Pilot
 from sim.app.places import Home, Lab, Lesson, Place
-from sim.experiments.catalogue import EXPERIMENTS
+from sim.scenes.catalogue import SEEN
 from sim.teaching.parse import lessons
 from sim.view.theme import THEMES
 
@@ -60,12 +60,12 @@ def compare(picture: pygame.Surface, name: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("theme", list(THEMES))
-@pytest.mark.parametrize("name", list(EXPERIMENTS))
+@pytest.mark.parametrize("name", list(SEEN))
 def test_the_scene_looks_as_it_did(name: str, theme: str, size: tuple[int, int]) -> None:
     settings, acts, until = MOMENTS.get(name, ((), (), "0s"))
     pygame.display.init()
     pygame.display.set_mode((1, 1))
-    session = played(EXPERIMENTS[name], settings, acts, until)
+    session = played(SEEN[name], settings, acts, until)
     before = session.experiment.state_hash()
     picture = stage_picture(session, size, theme, 1.0)
     assert session.experiment.state_hash() == before, "drawing changed the model"
@@ -88,7 +88,7 @@ def test_all_golden_pictures_together_are_small() -> None:
 
 
 def test_no_golden_picture_is_left_over() -> None:
-    names = {f"scene-{n}-{t}-{s[0]}" for n in EXPERIMENTS for t in THEMES for s in SIZES}
+    names = {f"scene-{n}-{t}-{s[0]}" for n in SEEN for t in THEMES for s in SIZES}
     names |= {f"screen-{n}-{t}" for n in ("home", "lab", "lesson") for t in THEMES}
     kept = {path.stem for path in GOLDEN.glob("*.png")}
     assert kept == names

@@ -7,9 +7,9 @@ import pytest
 from numpy.testing import assert_allclose
 
 from sim.experiments.body import Body
-from sim.models import ketamine
-from sim.models.disposition import in_umol
-from sim.models.modes import ANALYTES, curves
+from sim.models.body import ketamine
+from sim.models.body.disposition import in_umol
+from sim.models.body.modes import ANALYTES, curves
 
 AMOUNT, DURATION = in_umol(35.0), 2400.0
 SIZES = pytest.mark.parametrize("samples", [241, 2881])

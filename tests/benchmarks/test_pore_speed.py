@@ -5,10 +5,10 @@ import pytest
 from scipy.integrate import solve_ivp
 
 from sim.experiments.pore import Pore
-from sim.models import block
-from sim.models.block import Conditions, N
-from sim.models.gating import DEFAULT
-from sim.models.propagation import Flow, propagator, repeat
+from sim.models.receptor import block
+from sim.models.receptor.block import Conditions, N
+from sim.models.receptor.gating import DEFAULT
+from sim.models.receptor.propagation import Flow, propagator, repeat
 
 BENCH = Conditions("GluN2A", "ketamine", 10.0, -70.0, 0.0, rates=DEFAULT)
 TEN = slice(0, 2 * N)  # ketamine has no outer site: ten states

@@ -7,8 +7,8 @@ import pytest
 from sim.__main__ import main
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.drugs import DRUGS
-from sim.models.routes import ROUTES
+from sim.models.body.routes import ROUTES
+from sim.models.receptor.drugs import DRUGS
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:

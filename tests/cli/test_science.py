@@ -7,8 +7,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from sim.__main__ import main
-from sim.models.drugs import DRUGS
-from sim.models.magnesium import unblocked_by_magnesium
+from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.magnesium import unblocked_by_magnesium
 
 
 def answer(capsys: pytest.CaptureFixture[str], *words: str) -> Any:

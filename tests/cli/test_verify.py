@@ -8,6 +8,7 @@ import pytest
 from sim.__main__ import main
 from sim.cli import verify
 from sim.core import units
+from sim.models import checks as every
 from sim.models.references import KINDS, Reference, references
 
 
@@ -22,8 +23,8 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def put(rows: list[Reference], checks: dict[str, Any], misfits: dict[str, str] | None = None) -> None:
         monkeypatch.setattr(verify, "references", lambda: {r.id: r for r in rows})
-        monkeypatch.setattr(verify, "checks", lambda: checks)
-        monkeypatch.setattr(verify, "misfits", lambda: misfits or {})
+        monkeypatch.setattr(every, "CHECKS", checks)
+        monkeypatch.setattr(every, "known_misfits", lambda: misfits or {})
 
     return put
 
@@ -92,7 +93,7 @@ def test_published_rows_come_first_and_our_own_results_last(capsys: pytest.Captu
 
 
 def test_real_table_and_its_checks_match_row_by_row() -> None:
-    assert verify.mismatches(references(), verify.checks(), verify.misfits()) == []
+    assert verify.mismatches(references(), every.CHECKS, every.known_misfits()) == []
 
 
 def test_no_model_is_outside_without_a_written_reason(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from sim.core.sources import Kind, Source
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.drugs import DRUGS
+from sim.models.receptor.drugs import DRUGS
 
 
 @pytest.mark.parametrize("kind", ["measured", "fitted", "derived"])

@@ -14,9 +14,9 @@ from sim.core.quantities import parse_setting
 from sim.experiments.body import BLOCK, DRUGS, SITES, Body
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.disposition import AMOUNTS, FLOWS, in_umol
-from sim.models.interactions import INTERACTIONS
-from sim.models.routes import ROUTES
+from sim.models.body.disposition import AMOUNTS, FLOWS, in_umol
+from sim.models.body.interactions import INTERACTIONS
+from sim.models.body.routes import ROUTES
 
 few = settings(max_examples=15, deadline=None)
 

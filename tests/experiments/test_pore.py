@@ -9,10 +9,10 @@ from numpy.testing import assert_allclose
 from sim.core.complaints import Complaint
 from sim.core.quantities import Value
 from sim.experiments.pore import Pore
-from sim.models import measures
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.block import Conditions
-from sim.models.drugs import DRUGS, SUBUNITS
+from sim.models.receptor import measures
+from sim.models.receptor.block import Conditions
+from sim.models.receptor.drugs import DRUGS, SUBUNITS
 
 NAMES = list(Pore.OBSERVABLES)
 

@@ -155,7 +155,7 @@ def test_halving_the_step_changes_nothing_but_the_grain() -> None:
 
 
 def test_ten_seconds_cost_few_exponentials(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sim.models import propagation
+    from sim.models.receptor import propagation
 
     made = []
     real = propagation.propagator

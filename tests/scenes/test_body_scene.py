@@ -8,8 +8,8 @@ import pygame
 import pytest
 
 from sim.experiments.body import Body
-from sim.models.disposition import in_mg, in_umol
-from sim.models.routes import ROUTES
+from sim.models.body.disposition import in_mg, in_umol
+from sim.models.body.routes import ROUTES
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import anatomy, fields, leaders, paint, parts, tracks
 from sim.scenes.body_parts.devices import PUMP

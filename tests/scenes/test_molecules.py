@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.core.complaints import Complaint
-from sim.models.drugs import DRUGS
+from sim.models.receptor.drugs import DRUGS
 from sim.scenes.molecules import molecules, sprite
 
 HEAVY_ATOMS = {

@@ -9,8 +9,8 @@ import pytest
 
 from sim.experiments.pore import Pore
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.drugs import DRUGS
-from sim.models.receptors import RECEPTORS
+from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.receptors import RECEPTORS
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.pore_parts.particles import shown_number

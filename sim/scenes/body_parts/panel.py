@@ -9,8 +9,8 @@ import pygame
 
 from sim.core.sources import Kind
 from sim.core.units import figure
-from sim.models.disposition import in_mg, in_umol
-from sim.models.effects import Window, windows
+from sim.models.body.disposition import in_mg, in_umol
+from sim.models.body.effects import Window, windows
 from sim.scenes.body_parts.reading import AMOUNT_SHOWN, LEVEL_SHOWN, Reading, Share
 from sim.view import draw
 from sim.view.labels import badge, badge_size

@@ -7,12 +7,12 @@ from math import exp, log10
 from typing import Any
 
 from sim.core.sources import Kind
-from sim.models.arterial import PAPER as ARTERY_PAPER
-from sim.models.arterial import Artery
-from sim.models.disposition import in_umol
-from sim.models.esketamine import PAPER as ESKETAMINE_PAPER
-from sim.models.esketamine import Esketamine
-from sim.models.routes import ABSORBED
+from sim.models.body.arterial import PAPER as ARTERY_PAPER
+from sim.models.body.arterial import Artery
+from sim.models.body.disposition import in_umol
+from sim.models.body.esketamine import PAPER as ESKETAMINE_PAPER
+from sim.models.body.esketamine import Esketamine
+from sim.models.body.routes import ABSORBED
 
 SPECIES = ("ketamine", "norketamine", "hydroxynorketamine")
 Levels = tuple[float, float, float]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pygame
 
 from sim.core.units import figure, say_time
-from sim.models.disposition import in_mg
-from sim.models.effects import windows
+from sim.models.body.disposition import in_mg
+from sim.models.body.effects import windows
 from sim.scenes.body_parts.panel import level
 from sim.scenes.body_parts.reading import ARM_ROUTES, SWALLOWED_ROUTES, Reading
 from sim.scenes.scene import Thing

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from sim.models.receptors import REVERSAL
+from sim.models.receptor.receptors import REVERSAL
 from sim.scenes.pore_parts import anatomy, words
 from sim.scenes.pore_parts.actors import Guests, Receptor
 from sim.scenes.pore_parts.charge import Charges

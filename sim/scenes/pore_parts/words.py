@@ -3,7 +3,7 @@
 from typing import Any
 
 from sim.core import units
-from sim.models.drugs import DRUGS, Drug
+from sim.models.receptor.drugs import DRUGS, Drug
 from sim.scenes.pore_parts.states import STATES
 
 LEAVES_OUT: tuple[str, ...] = (

@@ -1,0 +1,1 @@
+"""One room of the models: what the body does with the drug."""

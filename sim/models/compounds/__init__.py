@@ -1,0 +1,1 @@
+"""One room of the models: the other drugs at the receptor."""

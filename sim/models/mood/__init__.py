@@ -1,0 +1,1 @@
+"""One room of the models: the antidepressant response over weeks."""

@@ -1,0 +1,1 @@
+"""One room of the models: calcium and the weight of a synapse."""

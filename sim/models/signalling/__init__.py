@@ -1,0 +1,1 @@
+"""One room of the models: from the surge of glutamate to spines."""

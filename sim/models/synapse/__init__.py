@@ -1,0 +1,1 @@
+"""One room of the models: cleft, AMPA and NMDA receptors, spine."""

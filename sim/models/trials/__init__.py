@@ -1,0 +1,1 @@
+"""One room of the models: clinical trials and how they came out."""
