@@ -22,7 +22,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_holds_everything(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {"sim/MODEL.md", "sim/models/references.toml"}
+    tables = (ROOT / "sim/models").glob("*/references.toml")
+    wanted = {"sim/MODEL.md", *(path.relative_to(ROOT).as_posix() for path in tables)}
     for top in ("assets", "lessons"):
         files = (path for path in (ROOT / top).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
         wanted |= {f"sim/data/{path.relative_to(ROOT).as_posix()}" for path in files}
