@@ -71,6 +71,10 @@ class Conditions:
         """IC50 = Kd / B, uM: of a pore blocker, at rest, as long as the receptor holds its glutamate."""
         return self.dissociation / self.unblocked
 
+    def at(self, concentration: float) -> "Conditions":
+        """The same bench with this much drug, uM."""
+        return replace(self, concentration=concentration)
+
     def without_drug(self) -> "Conditions":
         """The same bench with no drug in the bath."""
         return replace(self, drug="none", concentration=0.0, trapping=True)
