@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from sim.cli.saved import written
 from sim.cli.tables import colour, table
+from sim.cli.verify_finding import Finding, counts
 from sim.cli.words import Words
 from sim.core.complaints import Complaint
-from sim.models.references import KINDS, USES, Agreement, Answer, Answers, Computed, Reference, references
+from sim.models.references import KINDS, USES, Agreement, Answer, Answers, Reference, references
 
 ABOUT = """Hold the models against the table of reference values. Verdicts:
   within        the model lies in the bounds of the row
@@ -20,16 +21,6 @@ the model takes over or was set to meet; the column 'worth' says which."""
 _DUTY: dict[Agreement, str] = {"within": "good", "outside": "wrong", "known misfit": "known", "fact only": "muted"}
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What came of one row."""
-
-    row: Reference
-    model: Computed | None
-    verdict: Agreement
-    reason: str = ""
-
-
 def main(words: Sequence[str]) -> int:
     """Run the command; returns 1 when a row is out of its bounds without a known reason.
 
@@ -38,11 +29,19 @@ def main(words: Sequence[str]) -> int:
     """
     parser = Words("verify", description=ABOUT)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--html", metavar="FILE", help="write a page with figures to FILE, - for standard output")
     options = parser.read(words)
+    if options.json and options.html == "-":
+        raise Complaint("verify: --json and --html - would both go to standard output; give --html a file.")
     from sim.models.checks import CHECKS, known_misfits
 
     findings = judge(references(), CHECKS, known_misfits())
-    print(json.dumps(_as_data(findings), ensure_ascii=False) if options.json else _as_text(findings))
+    if options.html:
+        _write_page(options.html, findings)
+    if options.json:
+        print(json.dumps(_as_data(findings), ensure_ascii=False))
+    elif options.html != "-":
+        print(_summary(findings) if options.html else _as_text(findings))
     return int(any(finding.verdict == "outside" for finding in findings))
 
 
@@ -79,8 +78,14 @@ def _judge(row: Reference, check: Callable[[], Answer] | None, reason: str) -> F
     return Finding(row, model, "known misfit" if reason else "outside", reason)
 
 
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    return {verdict: sum(finding.verdict == verdict for finding in findings) for verdict in _DUTY}
+def _write_page(name: str, findings: Sequence[Finding]) -> None:
+    from sim.cli.verify_page import page
+    from sim.models.bibliography import BIBLIOGRAPHY
+    from sim.models.checks import GAPS
+    from sim.models.figures import FIGURES
+
+    with written(name) as file:
+        file.write(page(findings, FIGURES, GAPS, BIBLIOGRAPHY))
 
 
 def _as_data(findings: Sequence[Finding]) -> dict[str, Any]:
@@ -105,7 +110,7 @@ def _as_data(findings: Sequence[Finding]) -> dict[str, Any]:
         }
         for f in findings
     ]
-    return {"counts": _counts(findings), "rows": rows}
+    return {"counts": counts(findings), "rows": rows}
 
 
 def _as_text(findings: Sequence[Finding]) -> str:
@@ -117,14 +122,19 @@ def _as_text(findings: Sequence[Finding]) -> str:
     reasons = [f"  {f.row.id}: {f.reason}" for f in findings if f.verdict == "known misfit"]
     if reasons:
         parts += [colour("Known misfits, and why", "bold"), *reasons, ""]
-    counts, tested = _counts(findings), _counts([finding for finding in findings if finding.row.tests])
-    parts.append(f"{len(findings)} rows: {_said(counts)}.")
-    parts.append(f"Of these, published figures that nothing here was set to meet: {_said(tested)}.")
-    return "\n".join(parts)
+    return "\n".join([*parts, _summary(findings)])
 
 
-def _said(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count) or "none"
+def _summary(findings: Sequence[Finding]) -> str:
+    tested = [finding for finding in findings if finding.row.tests]
+    return (
+        f"{len(findings)} rows: {_said(findings)}.\n"
+        f"Of these, published figures that nothing here was set to meet: {_said(tested)}."
+    )
+
+
+def _said(findings: Sequence[Finding]) -> str:
+    return ", ".join(f"{count} {verdict}" for verdict, count in counts(findings).items() if count) or "none"
 
 
 def _group(findings: Sequence[Finding]) -> str:

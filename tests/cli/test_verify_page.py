@@ -1,0 +1,166 @@
+"""`verify --html`: one whole page without a network, every row in it, and every published point inside its axes."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sim.__main__ import main
+from sim.cli import verify, verify_figure
+from sim.cli.verify_figure import BOTTOM, LEFT, RIGHT, TOP
+from sim.cli.verify_page import page
+from sim.experiments.catalogue import EXPERIMENTS
+from sim.models import checks as every
+from sim.models.bibliography import BIBLIOGRAPHY
+from sim.models.figure import Axis, Curve, Figure, Mark, Point, Series, points
+from sim.models.figures import FIGURES
+from sim.models.references import references
+from tests.cli.test_verify import row
+
+BY_FIGURE = pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
+
+
+@pytest.fixture(scope="module")
+def whole() -> str:
+    return page(verify.judge(references(), every.CHECKS, every.known_misfits()), FIGURES, every.GAPS, BIBLIOGRAPHY)
+
+
+@pytest.fixture(scope="module")
+def tree(whole: str) -> ET.Element:
+    return ET.fromstring(whole)
+
+
+def test_every_row_stands_in_the_page_once(tree: ET.Element) -> None:
+    there = [line.get("id") for line in tree.iter("tr") if line.get("id")]
+    assert sorted(there) == sorted(f"row-{name}" for name in references())
+
+
+def test_published_rows_stand_first(whole: str) -> None:
+    kinds = {reference.kind for reference in references().values()}
+    places = [whole.index(f'<h2 id="{kind}">') for kind in ("published", "identity", "computed", "regression")]
+    assert places == sorted(places)
+    assert "published" in kinds
+
+
+def test_known_misfits_stand_with_their_reason_and_not_as_agreement(tree: ET.Element) -> None:
+    rows = {line.get("id"): ["".join(cell.itertext()) for cell in line] for line in tree.iter("tr")}
+    for name, reason in every.known_misfits().items():
+        cells = rows[f"row-{name}"]
+        assert cells[0] == "known misfit"
+        assert reason in cells[-1]
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_no_script(whole: str, tree: ET.Element) -> None:
+    assert {tag.tag for tag in tree.iter()} & {"script", "img", "link", "iframe", "object"} == set()
+    assert not re.search(r"url\(|@import|src=|https?://", whole)
+    assert "prefers-color-scheme: dark" in whole
+
+
+def test_who_does_not_see_it_can_read_it(tree: ET.Element) -> None:
+    assert tree.get("lang") == "en"
+    for table in tree.iter("table"):
+        assert table.find("caption") is not None
+        assert all(cell.get("scope") in ("col", "row") for cell in table.iter("th"))
+        assert table.find("thead") is not None
+    for drawing in tree.iter("svg"):
+        if drawing.get("aria-hidden") == "true":
+            continue
+        named = (drawing.get("aria-labelledby") or "").split()
+        title, about = drawing.find("title"), drawing.find("desc")
+        assert title is not None and about is not None
+        assert named == [title.get("id"), about.get("id")]
+        assert len(title.text or "") > 5
+        assert len(about.text or "") > 40
+
+
+def test_every_link_leads_to_a_place_and_no_place_has_two(tree: ET.Element) -> None:
+    places = [tag.get("id") for tag in tree.iter() if tag.get("id")]
+    assert len(places) == len(set(places))
+    assert {str(tag.get("href"))[1:] for tag in tree.iter("a")} <= set(places)
+
+
+def test_every_figure_is_drawn(tree: ET.Element) -> None:
+    assert [drawing.get("id") for drawing in tree.iter("figure")] == sorted(
+        (figure.name for figure in FIGURES), key=[tag.get("id") for tag in tree.iter("figure")].index
+    )
+
+
+@BY_FIGURE
+def test_every_point_and_curve_lies_within_the_axes(figure: Figure) -> None:
+    curves = figure.curves()
+    found = points(figure, curves, references())
+    across, along = verify_figure.rulers(figure, curves, found)
+    assert curves
+    assert found
+    for point in found:
+        assert LEFT <= across.at(point.x) <= RIGHT, point
+        assert TOP <= along.at(point.y) <= BOTTOM, point
+    for curve in curves:
+        assert curve.x.shape == curve.y.shape
+        assert len(curve.x) >= 2
+        seen = np.isfinite(curve.y)
+        assert seen.any(), curve.label
+        y = curve.y[seen & (curve.y > 0)] if figure.y.scale == "log" else curve.y[seen]
+        assert all(TOP - 0.1 <= along.at(float(value)) <= BOTTOM + 0.1 for value in y), curve.label
+    for ruler in (across, along):
+        assert len(ruler.ticks()) >= 2
+        assert all(ruler.low - 1e-9 <= tick <= ruler.high * (1 + 1e-9) + 1e-9 for tick in ruler.ticks())
+
+
+@BY_FIGURE
+def test_every_figure_names_what_exists(figure: Figure) -> None:
+    assert figure.experiment in EXPERIMENTS
+    assert {mark.row for mark in figure.marks} <= set(references())
+    assert {series.source for series in figure.series} <= set(BIBLIOGRAPHY)
+    labels = [curve.label for curve in figure.curves()]
+    assert len(labels) == len(set(labels))
+
+
+def test_figures_have_different_names() -> None:
+    names = [figure.name for figure in FIGURES]
+    assert len(names) == len(set(names))
+
+
+def straight(**more: Any) -> Figure:
+    line = Curve("line", np.array([0.0, 10.0]), np.array([0.0, 5.0]))
+    return Figure("f", "pore", "A title", "What one sees.", Axis("x"), Axis("y"), lambda: [line], **more)
+
+
+def test_a_mark_stands_at_its_value_with_the_bounds_of_its_row() -> None:
+    rows = {"a": row("a", value=2.0, low=1.0, high=4.0), "b": row("b", value=3.0, low=None, high=3.5)}
+    figure = straight(marks=(Mark("a", 5.0, factor=2.0), Mark("b", y=1.0), Mark("a", curve="line")))
+    assert points(figure, figure.curves(), rows) == [
+        Point(5.0, 4.0, (5.0, 5.0), (2.0, 8.0), "a"),
+        Point(3.0, 1.0, (3.0, 3.5), (1.0, 1.0), "b"),
+        Point(10.0, 2.0, (10.0, 10.0), (1.0, 4.0), "a"),
+    ]
+
+
+def test_a_series_keeps_its_own_bars() -> None:
+    figure = straight(series=(Series("data", "pore-choice", ((1.0, 2.0, 1.5, 2.5), (2.0, 3.0)), "mean ± sd"),))
+    first, second = points(figure, figure.curves(), {})
+    assert (first.along, second.along) == ((1.5, 2.5), (3.0, 3.0))
+
+
+def test_signs_that_mean_something_in_a_page_are_harmless() -> None:
+    wild = row("a", note="5 < 6 & \"x\" > '1'")
+    text = page(verify.judge({"a": wild}, {"a": lambda: 1.0}, {}), (), ("a < b",), BIBLIOGRAPHY)
+    ET.fromstring(text)
+    assert "5 &lt; 6 &amp;" in text
+
+
+def test_the_command_writes_the_page_and_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "page.html"
+    assert main(["verify", "--html", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{len(references())} rows: ")
+    assert main(["verify", "--html", "-"]) == 0
+    assert capsys.readouterr().out == file.read_text(encoding="utf-8")
+
+
+def test_two_things_are_not_written_to_one_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "--json", "--html", "-"]) == 2
+    assert "standard output" in capsys.readouterr().err
