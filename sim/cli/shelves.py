@@ -8,7 +8,7 @@ from sim.core.facts import Fact
 from sim.core.sources import BADGES
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.body.routes import ABSORBED, INTRAVENOUS, ROUTES
-from sim.models.receptor.drugs import DRUGS, SORTS, Drug
+from sim.models.receptor.drugs import DRUGS, Drug
 
 Shelf = tuple[dict[str, Any], str]
 
@@ -19,7 +19,12 @@ def badge_of(fact: Fact) -> str:
 
 
 def facts_of(drug: Drug) -> list[tuple[str, Fact]]:
-    """Each number that does something for this drug, with a name; those of a preparation by subunit."""
+    """Each number that does something for this drug, with a name; none of a compound that is still to be identified."""
+    return [] if drug.hidden else _all_facts_of(drug)
+
+
+def _all_facts_of(drug: Drug) -> list[tuple[str, Fact]]:
+    """Each number that does something, those of a preparation by subunit."""
     plain = [
         (fact.label, fact)
         for fact in (drug.entry, drug.distance, drug.superficial, drug.escape, drug.most)
@@ -39,7 +44,7 @@ def drugs() -> Shelf:
         "drugs": [
             {
                 "name": drug.name,
-                "sort": drug.sort,
+                "sort": "unknown" if drug.hidden else drug.sort,
                 "what": drug.what,
                 "numbers": [
                     {
@@ -56,7 +61,7 @@ def drugs() -> Shelf:
             for drug in DRUGS.values()
         ]
     }
-    parts = [table(("drug", "sort", "what"), [(d.name, SORTS[d.sort], d.what) for d in DRUGS.values()])]
+    parts = [table(("drug", "sort", "what"), [(d.name, d.said, d.what) for d in DRUGS.values()])]
     for drug in DRUGS.values():
         rows = [(name, fact.say(), badge_of(fact), fact.source, fact.note) for name, fact in facts_of(drug)]
         if rows:

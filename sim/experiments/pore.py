@@ -21,6 +21,7 @@ from sim.models.receptor.drugs import DRUGS
 from sim.models.receptor.gating import Matrix
 from sim.models.receptor.perfusion import NEVER, Perfusion
 from sim.models.receptor.propagation import Flows
+from sim.models.receptor.unknowns import scatter
 
 _FIRST, _LONGEST, _LONGEST_COUNTED = 16, 1024, 128
 _JUMPS, _DRAWN, _PRESENT = 0, 1, 2  # streams of random numbers, one each, so that drawing one never moves another
@@ -166,7 +167,7 @@ class Pore(Experiment):
         drug = DRUGS[self.params.drug]
         if path in ("concentration", "preparation", "trapping") and drug.sort == "none":
             return "No drug is chosen."
-        if path == "trapping" and not drug.blocks_pore:
+        if path == "trapping" and not drug.blocks_pore and not drug.hidden:
             return f"{drug.name} does not enter the pore, so nothing can be trapped."
         if path == "preparation" and len(drug.affinities) < 2:
             return f"For {drug.name} there is one preparation only."
@@ -229,6 +230,7 @@ class Pore(Experiment):
             magnesium=now.magnesium,
             preparation=now.preparation,
             trapping=now.trapping,
+            scatter=scatter(DRUGS[now.drug], self.seed),
         )
         self._perfusion = replace(
             self._perfusion,

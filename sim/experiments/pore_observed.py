@@ -80,8 +80,9 @@ def rows(
     out[:, 5] = np.maximum(0.0, blocked - inside_open)
     least = max(COMPARABLE, 1.0 / (counted * free) if counted else 0.0)
     comparable = twin[:, O] >= least
-    expected = np.where(comparable, twin[:, O] * free, 1.0)
-    out[:, 6] = np.where(comparable, conducting / expected, (1.0 - blocked) * bench.current_factor)
+    clean = bench.without_drug().unblocked  # less than this is free when the drug is magnesium itself
+    expected = np.where(comparable, twin[:, O] * clean, 1.0)
+    out[:, 6] = np.where(comparable, conducting / expected, (1.0 - blocked) * bench.current_factor * (free / clean))
     out[:, 7] = occupancy[:, FREE][:, D] + occupancy[:, N + D] + occupancy[:, 2 * N + D]
     out[:, 8] = glutamate
     out[:, 9] = bench.concentration

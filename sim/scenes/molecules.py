@@ -17,6 +17,8 @@ _BALLS = {  # element -> colour, its shade, radius in bond lengths
     "O": ("#ff5a4f", "#5c0d10", 0.33),
     "Cl": ("#5ee06f", "#0d4a1c", 0.40),
     "P": ("#ff9d2e", "#6a3203", 0.42),
+    "Mg": ("#3fd68a", "#0b4a2b", 0.26),
+    "?": ("#d9dee8", "#4a5263", 0.42),
 }
 _STICK = ("#e8edf5", "#3d4658")
 
@@ -88,17 +90,88 @@ class _Sketch:
         return Molecule(name, tuple(self.atoms), tuple(self.bonds), halo, turn)
 
 
-def _ketamine() -> Molecule:
-    """2-(2-chlorophenyl)-2-(methylamino)cyclohexanone."""
+def _ketamine(name: str = "ketamine", halo: str = "#ff7eb6", methyl: bool = True, mirrored: bool = False) -> Molecule:
+    """2-(2-chlorophenyl)-2-(methylamino)cyclohexanone; drawn in a mirror, or without its methyl group."""
     s = _Sketch()
     centre = s.put("C", (0.0, 0.0))
     ring = s.ring(centre, -30)
     s.grow(ring[1], 210, "O", 2)
-    s.grow(s.grow(centre, 85, "N"), 30)
+    nitrogen = s.grow(centre, 85, "N")
+    if methyl:
+        s.grow(nitrogen, 30)
     first = s.grow(centre, 165)
     phenyl = s.ring(first, 165, aromatic=True)
     s.grow(phenyl[1], 45, "Cl")
-    return s.done("ketamine", "#ff7eb6", 20)
+    if mirrored:
+        s.atoms = [(element, (-x, y)) for element, (x, y) in s.atoms]
+    return s.done(name, halo, -20 if mirrored else 20)
+
+
+def _pcp() -> Molecule:
+    """1-(1-phenylcyclohexyl)piperidine: two rings and a nitrogen ring on one carbon."""
+    s = _Sketch()
+    centre = s.put("C", (0.0, 0.0))
+    s.ring(centre, -90)
+    s.ring(s.grow(centre, 30, "N"), 30)
+    s.ring(s.grow(centre, 150), 150, aromatic=True)
+    return s.done("PCP", "#ff9fa8", 0)
+
+
+def _lanicemine() -> Molecule:
+    """(1S)-1-phenyl-2-(pyridin-2-yl)ethanamine: two flat rings on a short chain."""
+    s = _Sketch()
+    carrier = s.put("C", (0.0, 0.0))
+    s.grow(carrier, 90, "N")
+    s.ring(s.grow(carrier, 210), 210, aromatic=True)
+    pyridine = s.ring(s.grow(s.grow(carrier, -30), 30), 30, aromatic=True)
+    s.atoms[pyridine[1]] = ("N", s.atoms[pyridine[1]][1])
+    return s.done("lanicemine", "#ffd27e", 10)
+
+
+def _chlorokynurenate() -> Molecule:
+    """7-chloro-4-oxo-1H-quinoline-2-carboxylic acid: two flat rings with an acid."""
+    s = _Sketch()
+    ring = s.ring(s.put("N", (0.0, 0.0)), 0)
+    _fuse_benzene(s, ring[1], ring[2])
+    seventh = len(s.atoms) - 2
+    acid = s.grow(ring[5], 120)
+    s.grow(acid, 60, "O", 2)
+    s.grow(acid, 180, "O")
+    s.grow(ring[3], 0, "O", 2)
+    s.grow(seventh, 240, "Cl")
+    return s.done("7-chlorokynurenate", "#9fd0ff", 0)
+
+
+def _traxoprodil() -> Molecule:
+    """1-[2-hydroxy-2-(4-hydroxyphenyl)-1-methylethyl]-4-phenylpiperidin-4-ol: ifenprodil's place, a shorter tail."""
+    s = _Sketch()
+    oxygen = s.put("O", (0.0, 0.0))
+    phenol = s.ring(s.grow(oxygen, 0), 0, aromatic=True)
+    carbinol = s.grow(phenol[3], 30)
+    s.grow(carbinol, 90, "O")
+    branch = s.grow(carbinol, -30)
+    s.grow(branch, -90)
+    nitrogen = s.grow(branch, 30, "N")
+    piperidine = s.ring(nitrogen, 0)
+    s.grow(piperidine[3], 60, "O")
+    s.ring(s.grow(piperidine[3], -30), -30, aromatic=True)
+    return s.done("traxoprodil", "#a8f0cc", 78)
+
+
+def _magnesium() -> Molecule:
+    """The ion, alone."""
+    s = _Sketch()
+    s.put("Mg", (0.0, 0.0))
+    return s.done("magnesium", "#7be8b4", 0)
+
+
+def _unknown(letter: str) -> Molecule:
+    """A compound that nobody has looked at yet: a plain ring, which says nothing of what it does."""
+    s = _Sketch()
+    ring = s.ring(s.put("?", (0.0, 0.0)), 0)
+    s.atoms = [("?", place) for _, place in s.atoms]
+    s.grow(ring[3], 0, "?")
+    return s.done(f"unknown {letter}", "#c9d2e3", 0)
 
 
 def _memantine() -> Molecule:
@@ -197,7 +270,23 @@ def _glutamate() -> Molecule:
 
 def molecules() -> dict[str, Molecule]:
     """Every molecule that can be drawn, by name."""
-    drawn = (_ketamine(), _memantine(), _mk801(), _ap5(), _ifenprodil(), _glutamate())
+    drawn = (
+        _ketamine(),
+        _ketamine("esketamine", "#ff9ac6"),
+        _ketamine("arketamine", "#e87eff", mirrored=True),
+        _ketamine("norketamine", "#ffa0a0", methyl=False),
+        _memantine(),
+        _mk801(),
+        _pcp(),
+        _lanicemine(),
+        _magnesium(),
+        _ap5(),
+        _chlorokynurenate(),
+        _ifenprodil(),
+        _traxoprodil(),
+        _glutamate(),
+        *map(_unknown, "ABCDEF"),
+    )
     return {molecule.name: molecule for molecule in drawn}
 
 

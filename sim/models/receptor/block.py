@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sim.models.receptor import gating
+from sim.models.receptor.antagonist import AMBIENT_GLYCINE
 from sim.models.receptor.drugs import DRUGS, HUMAN
 from sim.models.receptor.gating import C0, STATES, Matrix, O
 from sim.models.receptor.receptors import RECEPTORS
@@ -25,7 +26,12 @@ SIZE = 3 * N
 
 @dataclass(frozen=True)
 class Conditions:
-    """Everything that the transition rates depend on, but glutamate: voltage in mV, concentrations in uM."""
+    """Everything that the transition rates depend on, but glutamate: voltage in mV, concentrations in uM.
+
+    Attributes:
+        glycine: around the receptor; it matters only to a drug at its site.
+        scatter: factor on the constant of the drug in this experiment.
+    """
 
     subunit: str = "GluN2A"
     drug: str = "none"
@@ -35,6 +41,8 @@ class Conditions:
     preparation: str = HUMAN
     trapping: bool = True
     rates: gating.RateSet | None = None
+    glycine: float = AMBIENT_GLYCINE.value
+    scatter: float = 1.0
 
     @property
     def gate(self) -> gating.RateSet:
@@ -43,8 +51,9 @@ class Conditions:
 
     @property
     def unblocked(self) -> float:
-        """B(V): the share of open pores without magnesium."""
-        return RECEPTORS[self.subunit].unblocked_by_magnesium(self.voltage, self.magnesium)
+        """B(V): the share of open pores without magnesium, that of the bath and what was given as the drug."""
+        more = self.concentration if DRUGS[self.drug].sort == "magnesium" else 0.0
+        return RECEPTORS[self.subunit].unblocked_by_magnesium(self.voltage, self.magnesium + more)
 
     @property
     def entering(self) -> float:
@@ -54,17 +63,17 @@ class Conditions:
     @property
     def leaving(self) -> float:
         """How fast it leaves an open pore now, 1/s."""
-        return DRUGS[self.drug].exit(self.subunit, self.voltage, self.preparation)
+        return DRUGS[self.drug].exit(self.subunit, self.voltage, self.preparation) * self.scatter
 
     @property
     def current_factor(self) -> float:
-        """What an allosteric inhibitor leaves of the current."""
-        return DRUGS[self.drug].current_factor(self.subunit, self.concentration)
+        """What an inhibitor outside the pore leaves of the current."""
+        return DRUGS[self.drug].current_factor(self.subunit, self.concentration / self.scatter, self.glycine)
 
     @property
     def dissociation(self) -> float:
         """Kd at this voltage, uM."""
-        return DRUGS[self.drug].kd(self.subunit, self.voltage, self.preparation)
+        return DRUGS[self.drug].kd(self.subunit, self.voltage, self.preparation) * self.scatter
 
     @property
     def half_block(self) -> float:
@@ -81,7 +90,7 @@ class Conditions:
 
     def gate_generator(self, glutamate: float) -> Matrix:
         """Q of the gate alone (5 states), 1/s."""
-        factor = DRUGS[self.drug].binding_factor(self.subunit, self.concentration)
+        factor = DRUGS[self.drug].binding_factor(self.subunit, self.concentration / self.scatter)
         return gating.generator(self.gate, glutamate * factor)
 
     def generator(self, glutamate: float) -> Matrix:

@@ -67,12 +67,19 @@ def note(experiment: Any) -> str:
     subunit = str(experiment.get("subunit"))
     if drug.sort == "none":
         return "With drug in the pore (no drug now)"
+    if drug.hidden:
+        return ""
     if drug.sort == "competitive":
         times = 1 / drug.binding_factor(subunit, now)
         return f"{drug.name} competes: glutamate binds {units.figure(times, 2)} times slower"
     if drug.sort == "allosteric":
         left = drug.current_factor(subunit, now) * 100
         return f"{drug.name.capitalize()} acts from above: {units.figure(left, 2)} % of the current is left"
+    if drug.sort == "glycine site":
+        left = drug.current_factor(subunit, now) * 100
+        return f"It takes the place of glycine: {units.figure(left, 2)} % of the current is left"
+    if drug.sort == "magnesium":
+        return "More Mg²⁺: it blocks beside the scheme"
     return ""
 
 
@@ -108,11 +115,15 @@ def describe(experiment: Any) -> str:
 
 
 def _sort(drug: Drug) -> str:
+    if drug.hidden:
+        return drug.said
     return {
         "trapping": "blocker of the open pore that is trapped",
         "partial trapping": "blocker of the open pore that is partly trapped",
         "competitive": "competitor of glutamate",
         "allosteric": "inhibitor that binds far above the pore",
+        "glycine site": "competitor of glycine",
+        "magnesium": "fast blocker of the open pore",
     }.get(drug.sort, drug.sort)
 
 

@@ -16,8 +16,9 @@ from sim.models.receptor.receptors import RECEPTORS
 @pytest.mark.parametrize("drug", DRUGS.values(), ids=lambda d: d.name)
 def test_every_row_is_whole_and_sourced(drug: Drug) -> None:
     assert drug.sort in SORTS
-    assert drug.sort == "none" or drug.affinities
-    for number in (drug.entry, drug.distance, drug.superficial, drug.escape, drug.most):
+    assert drug.sort in ("none", "magnesium") or drug.affinities
+    assert drug.what.endswith(".")
+    for number in (drug.entry, drug.distance, drug.superficial, drug.escape, drug.most, drug.spread):
         assert number.source in BIBLIOGRAPHY
     for table in drug.affinities.values():
         assert tuple(table.by_subunit) == SUBUNITS
