@@ -52,6 +52,8 @@ _TABLE: tuple[Unit, ...] = (
     *_rows("conductance", ("nS", 1.0), ("pS", 1e-3)),
     *_rows("current", ("pA", 1.0), ("nA", 1e3)),
     *_rows("concentration", ("uM", 1.0, "µM"), ("nM", 1e-3), ("mM", 1e3), ("M", 1e6)),
+    *_rows("per concentration", ("1/uM", 1.0, "µM⁻¹")),
+    *_rows("calcium conductance", ("uM/(s mV)", 1.0, "µM s⁻¹ mV⁻¹"), ("uM/(ms mV)", 1e3, "µM ms⁻¹ mV⁻¹")),
     *_rows("binding rate", ("1/(uM s)", 1.0, "µM⁻¹ s⁻¹"), ("1/(uM ms)", 1e3, "µM⁻¹ ms⁻¹")),
     *_rows("mass concentration", ("ng/mL", 1.0), ("ug/L", 1.0, "µg/L"), ("ug/mL", 1e3, "µg/mL")),
     *_rows("exposure", ("ng h/mL", 3600.0, "ng·h/mL"), ("ng min/mL", 60.0, "ng·min/mL")),
@@ -63,7 +65,8 @@ _TABLE: tuple[Unit, ...] = (
     *_rows("flow", ("L/s", 1.0), ("L/min", 1 / 60), ("L/h", 1 / 3600), ("mL/min", 1e-3 / 60)),
     *_rows("molar mass", ("g/mol", 1.0)),
     *_rows("length", ("nm", 1.0), ("um", 1e3, "µm")),
-    *_rows("count", ("receptors", 1.0), ("points", 1.0)),
+    *_rows("pressure", ("mmHg", 1.0)),
+    *_rows("count", ("receptors", 1.0), ("points", 1.0), ("spikes", 1.0), ("trials", 1.0)),
 )
 UNITS: dict[str, Unit] = {u.name: u for u in _TABLE}
 _ALIASES = {
