@@ -10,6 +10,7 @@ from sim.experiments.body import Body
 from sim.models.body import ketamine
 from sim.models.body.disposition import in_umol
 from sim.models.body.modes import ANALYTES, curves
+from tests.benchmarks.linear_peer import runner
 
 AMOUNT, DURATION = in_umol(35.0), 2400.0
 SIZES = pytest.mark.parametrize("samples", [241, 2881])
@@ -71,6 +72,29 @@ def test_solve_ivp(benchmark: Any, samples: int) -> None:
     benchmark.group = f"one person, {samples} samples"
     rows = benchmark(solve)
     assert_allclose(rows, curves("infusion", AMOUNT, DURATION, times), rtol=0, atol=1e-8 * rows.max())
+
+
+@SIZES
+def test_libroadrunner(benchmark: Any, samples: int) -> None:
+    roadrunner = pytest.importorskip("roadrunner")
+    disposition = ketamine.disposition()
+    keep = [disposition.system.index[n] for n in disposition.system.names if n.split(",")[0] in SIX]
+    model = runner(roadrunner, disposition.system.matrix[np.ix_(keep, keep)])
+    weights = np.array([disposition.system.weights(disposition.concentrations[name]) for name in ANALYTES])[:, keep]
+    times = grid(samples)
+    during = int(np.searchsorted(times, DURATION, "right"))
+
+    def solve() -> Any:
+        model.resetToOrigin()
+        model["drive"] = AMOUNT / DURATION
+        on = np.array(model.simulate(0, DURATION, during))
+        model["drive"] = 0.0
+        off = np.array(model.simulate(DURATION, times[-1], samples - during + 1))[1:]
+        return weights @ np.concatenate([on, off]).T
+
+    benchmark.group = f"one person, {samples} samples"
+    rows = benchmark(solve)
+    assert_allclose(rows, curves("infusion", AMOUNT, DURATION, times), rtol=0, atol=1e-6 * rows.max())
 
 
 SIX = (

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
+from scipy.linalg import expm
 
 from sim.experiments.pore import Pore
 from sim.models.receptor import block
 from sim.models.receptor.block import Conditions, N
 from sim.models.receptor.gating import DEFAULT
 from sim.models.receptor.propagation import Flow, propagator, repeat
+from tests.benchmarks.linear_peer import runner
 
 BENCH = Conditions("GluN2A", "ketamine", 10.0, -70.0, 0.0, rates=DEFAULT)
 TEN = slice(0, 2 * N)  # ketamine has no outer site: ten states
@@ -34,7 +36,10 @@ def lsoda(pulses: int) -> np.ndarray:
 def test_pulse_train(benchmark, pulses: int) -> None:  # type: ignore[no-untyped-def]
     benchmark.group = f"train of {pulses} pulses"
     got = benchmark.pedantic(exact, args=(pulses,), rounds=100, warmup_rounds=3)
-    assert len(got) == pulses * 100
+    on, off, state = expm(ON * 1e-3), expm(OFF * 1e-3), block.rest()[TEN]
+    for k in range(pulses * 100):
+        state = (on if k % 100 == 0 else off) @ state
+        assert np.abs(got[k] - state).max() <= 1e-10
 
 
 @pytest.mark.parametrize("pulses", [10, 100])
@@ -42,6 +47,32 @@ def test_pulse_train_by_lsoda(benchmark, pulses: int) -> None:  # type: ignore[n
     benchmark.group = f"train of {pulses} pulses"
     got = benchmark.pedantic(lsoda, args=(pulses,), rounds=5)
     assert np.abs(got - exact(pulses)).max() < 1e-5
+
+
+@pytest.mark.parametrize("pulses", [10, 100])
+def test_pulse_train_by_libroadrunner(benchmark, pulses: int) -> None:  # type: ignore[no-untyped-def]
+    binding = {
+        (i, j): float(ON[j, i] - OFF[j, i]) / 1000 for i in range(2 * N) for j in range(2 * N) if ON[j, i] > OFF[j, i]
+    }
+    model = runner(pytest.importorskip("roadrunner"), OFF, switched=binding)
+
+    def train() -> np.ndarray:
+        model.resetToOrigin()
+        model["S0"] = 1.0
+        parts = []
+        for pulse in range(pulses):
+            begin = 0.1 * pulse
+            for ligand, start, end, samples in (
+                (1000.0, begin, begin + 1e-3, 2),
+                (0.0, begin + 1e-3, begin + 0.1, 100),
+            ):
+                model["ligand"] = ligand
+                parts.append(np.array(model.simulate(start, end, samples))[1:])
+        return np.concatenate(parts)
+
+    benchmark.group = f"train of {pulses} pulses"
+    got = benchmark.pedantic(train, rounds=5)
+    assert np.abs(got - exact(pulses)).max() < 1e-6
 
 
 @pytest.mark.parametrize("seconds", [1, 10])
