@@ -61,6 +61,11 @@ def _settings(name: str) -> Callable[[], str]:
     return lambda: _parameters(EXPERIMENTS[name].parameter_rows())
 
 
+def _experiments() -> str:
+    rows = [(f"`{bench.NAME}`", bench.TITLE, bench.QUESTION) for bench in EXPERIMENTS.values()]
+    return markdown(("experiment", "title", "what one looks at"), rows)
+
+
 def _observables(name: str) -> Callable[[], str]:
     return lambda: markdown(
         ("observable", "what", "unit", "note"),
@@ -229,6 +234,7 @@ def _sources() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "badges": _badges,
+    "experiments": _experiments,
     **{f"{name} parameters": _settings(name) for name in EXPERIMENTS},
     **{f"{name} observables": _observables(name) for name in EXPERIMENTS},
     "rate sets": _rate_sets,
