@@ -2,8 +2,8 @@
 
     tau dV/dt = -gA V - gN V m(V) - gG (V - EG) - (V - EL),   m(V) = 1 / (1 + exp(-V/16.129 mV)/3.57)
 
-Conductances are in units of the cell's own leak, so they carry no unit. After Ramirez-Mahaluf 2017, who wrote it for two
-such patches; m(V) is the magnesium block of Jahr & Stevens 1990 in 1 mM Mg. What we changed is badged as ours.
+Conductances are in units of the cell's own leak, so they carry no unit. After Ramirez-Mahaluf 2017, who wrote it for
+two such patches; m(V) is the magnesium block of Jahr & Stevens 1990 in 1 mM Mg. What we changed is badged as ours.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """How much of each cell's NMDA current ketamine takes away, from the subunits that the cell is thought to use.
 
-Each subunit has IC50 = Kd(V) / B(V) in the model of the pore (Kd at that voltage, B the share free of magnesium), so in
-1 mM magnesium subunits that magnesium holds loosely (GluN2C, GluN2D) are blocked at lower doses. The current of a cell is
-a mixture: block = sum of share x c / (c + IC50). Which cell uses which subunits is contested; the shares are ours.
+Each subunit has IC50 = Kd(V) / B(V) in the model of the pore (Kd at that voltage, B the share free of magnesium). So in
+1 mM magnesium the subunits that magnesium holds loosely (GluN2C, GluN2D) are blocked at lower concentrations. A cell's
+current is a mixture: block = sum of share x c / (c + IC50). Which cell uses which is contested; the shares are ours.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ VOLTAGE = fact(
     "Voltage at which block is taken",
     "kotermanski-johnson-2009",
     "teaching",
-    "Where all four subunits were measured; the cells of the patch sit near -53 mV, where block would be a little deeper.",
+    "Where all four subunits were measured. The cells of the patch sit near -53 mV; there block would be deeper.",
 )
 MAGNESIUM = fact(1.0, "mM", "Magnesium outside", "circuit-choice", "teaching", "About that of brain fluid.")
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.core.facts import fact
 from sim.models.circuit import cells
 from sim.models.circuit.cells import BASE, CELLS, Sizes
 from sim.models.circuit.noise import Outside
@@ -23,6 +24,12 @@ Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 SILENT = 1e-7
 """Below this a synapse's transmitter x is taken as gone: 32 ms after its spike."""
+
+START_PYRAMIDAL = fact(4, "Hz", "Pyramidal rate that the synapses remember at the start", "circuit-choice", "derived")
+START_INTERNEURON = fact(
+    12, "Hz", "Interneuron rate that the synapses remember at the start", "circuit-choice", "derived"
+)
+START_OPENED = fact(0.21, "1", "Share of NMDA receptors open at the start", "circuit-choice", "derived")
 
 
 @dataclass(frozen=True)
@@ -160,10 +167,10 @@ class Networks:
             np.repeat(voltage[None], rows, axis=0),
             np.zeros(shape, np.int64),
             np.full(shape[1:], cells.EXTERNAL_RATE.value * cells.AMPA_DECAY.value),
-            np.zeros(shape[:2]),
-            np.zeros(shape[:2]),
+            np.full(shape[:2], START_PYRAMIDAL.value * self.sizes.pyramidal * cells.AMPA_DECAY.value),
+            np.full(shape[:2], START_INTERNEURON.value * self.sizes.interneurons * cells.GABA_DECAY.value),
             np.zeros((*shape[:2], self.sizes.pyramidal)),
-            np.full((*shape[:2], self.sizes.pyramidal), OPENED_AT_START),
+            np.full((*shape[:2], self.sizes.pyramidal), START_OPENED.value),
             np.zeros((self.steps, *shape), bool),
         )
 
@@ -187,7 +194,7 @@ class Networks:
     def _conductances(self, state: State) -> tuple[Array, Array, Array]:
         """Of each step, from what has fired a delay ago: (all but NMDA, GABA alone, NMDA), in leaks; a kind an axis."""
         split = self.sizes.pyramidal
-        spikes = np.moveaxis(state.fired, 0, 2)
+        spikes = state.fired.transpose(1, 2, 0, 3)
         sums = np.stack([spikes[..., :split].sum(-1), spikes[..., split:].sum(-1)], axis=-1).astype(np.float64)
         ampa, end = self._decays["ampa"].means(state.ampa[..., None], sums[..., :1])
         state.ampa = end[..., 0]
@@ -213,7 +220,7 @@ class Networks:
         x, s = rising[at], opened[at]
         opened *= self._resting_end
         rising[:] = 0.0
-        recent = np.moveaxis(spikes, 2, -1).reshape(-1, self.steps)[at].astype(np.float64)
+        recent = spikes.transpose(0, 1, 3, 2).reshape(-1, self.steps)[at].astype(np.float64)
         means, end = self._decays["rise"].means(x[:, None], recent[..., None])
         rising[at] = end[..., 0]
         pull = means[..., 0] * (cells.NMDA_OPENING.value * self.dt)
@@ -227,15 +234,16 @@ class Networks:
         network = at // self.sizes.pyramidal
         where = network[:, None] * self.steps + np.arange(self.steps)
         sums = np.bincount(where.reshape(-1), extra.reshape(-1), minlength=total.size * self.steps)
-        return total[..., None] * self._resting_mean + sums.reshape(*total.shape, self.steps)
+        opened_sum: Array = total[..., None] * self._resting_mean + sums.reshape(*total.shape, self.steps)
+        return opened_sum
 
     def _voltages(self, state: State, linear: Array, inhibition: Array, gated: Array) -> Flags:
         """Step the voltages of one delay; all rates are multiplied by dt/tau beforehand."""
         counts = [self.sizes.pyramidal, self.sizes.interneurons]
-        linear = np.moveaxis(linear, 2, 0) * self._per_step
-        pull = np.moveaxis(cells.LEAK.value + cells.INHIBITORY.value * inhibition, 2, 0)
+        linear = linear.transpose(2, 0, 1, 3) * self._per_step
+        pull = (cells.LEAK.value + cells.INHIBITORY.value * inhibition).transpose(2, 0, 1, 3)
         pull = np.repeat(pull, counts, axis=-1) * self._per_step
-        gates = np.repeat(np.moveaxis(gated, 2, 0), counts, axis=-1) * (
+        gates = np.repeat(gated.transpose(2, 0, 1, 3), counts, axis=-1) * (
             self._per_step * cells.HALF_MAGNESIUM.value / 1e3
         )
         v, free, half = state.voltage, state.free, cells.HALF_MAGNESIUM.value / 1e3
@@ -266,10 +274,6 @@ class Networks:
             np.greater(free, state.tick + k + 1, out=held)
         np.copyto(v, reset, where=held)
         return fired
-
-
-OPENED_AT_START = 0.3
-"""Share of NMDA receptors open at time zero: near what 5 spikes a second keep open."""
 
 
 def rates(counts: NDArray[np.int64], sizes: Sizes, seconds: float) -> Array:

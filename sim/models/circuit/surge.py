@@ -1,8 +1,8 @@
 """What the patch answers to a dose, as a curve that the next links of the chain can read: rates against concentration.
 
 The curve is computed by the network itself and kept in `surge.csv`; `python -m sim.models.circuit.surge` makes it anew
-(some three minutes), and a test makes some of its points again. Between the points it is a monotone cubic (Fritsch & Carlson
-1980), so that it never swings beyond them.
+(some three minutes), and a test makes some of its points again. Between the points it is a monotone cubic (Fritsch &
+Butland 1984), so that it never swings beyond them.
 """
 
 import sys
