@@ -8,4 +8,4 @@ from sim.experiments.pairing import Pairing
 from sim.experiments.pore import Pore
 from sim.experiments.signalling import Signalling
 
-EXPERIMENTS: dict[str, type[Experiment]] = {e.NAME: e for e in (Pore, Pairing, Signalling, Body, Mood)}
+EXPERIMENTS: dict[str, type[Experiment]] = {e.NAME: e for e in (Pore, Pairing, Circuit, Signalling, Body, Mood)}

@@ -1,7 +1,7 @@
 """Calcium that jumps at each spike and decays in between, and the time that it spends above the two thresholds.
 
-c(t) decays with `decay`; each spike adds its amount (Graupner & Brunel 2012, eq. 2). Between two spikes calcium is above
-a threshold for decay * ln(c / threshold), so every time here is exact and nothing is stepped.
+c(t) decays with `decay`; each spike adds its amount (Graupner & Brunel 2012, eq. 2). Between two spikes calcium is
+above a threshold for decay * ln(c / threshold), so every time here is exact and nothing is stepped.
 """
 
 from dataclasses import dataclass
@@ -35,18 +35,24 @@ class Gaps:
 
 
 def gaps(
-    one: ParameterSet, intervals: Floats, rate: float, post_spikes: int = 1, burst: float = 0.0115, left: float = 1.0
+    one: ParameterSet,
+    intervals: Floats,
+    rate: float,
+    post_spikes: int = 1,
+    burst: float = 0.0115,
+    left: Floats | float = 1.0,
 ) -> Gaps:
     """The spikes of one period for each interval (s), whatever the order.
 
     Args:
         intervals: last postsynaptic minus presynaptic spike, shape (n,).
-        left: what a block of the receptor leaves of the presynaptic calcium, 0 to 1.
+        left: what block of the receptor leaves of the presynaptic calcium, 0 to 1; one value, or one an interval.
     """
     period = 1.0 / rate
     back = np.arange(post_spikes - 1, -1, -1)[:, None] * burst
     times = np.concatenate([np.full((1, len(intervals)), one.delay), intervals - back])
-    amounts = np.array([one.pre * left] + [one.post] * post_spikes)[:, None] * np.ones_like(times)
+    amounts = np.full_like(times, one.post)
+    amounts[0] = one.pre * left
     first = times.min(axis=0)
     times = np.mod(times - first, period)
     order = np.argsort(times, axis=0, kind="stable")

@@ -63,7 +63,7 @@ MISFITS: tuple[Misfit, ...] = (
         why=(
             "Both models have one detector, calcium. As the positive interval grows, calcium falls from the range of "
             "potentiation through that of depression, so a second window of depression must appear "
-            "(DPD sets; Shouval 2002). Most experiments do not show it; a second detector would be needed. Shown, not mended."
+            "(DPD sets; Shouval 2002). Most experiments do not show it; a second detector would be needed."
         ),
         what="Depression at long positive intervals",
         published="absent in most experiments; one detector predicts it (Karmarkar & Buonomano 2002)",

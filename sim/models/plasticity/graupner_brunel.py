@@ -85,19 +85,15 @@ class Maps:
         )
 
 
-def spell(one: ParameterSet, lengths: Floats, depressing: bool, potentiating: bool) -> Maps:
-    """A time (s) in which calcium is above these thresholds and no others."""
-    rising, falling = one.rising * potentiating, one.falling * depressing
-    speed = (rising + falling) / one.slowness
-    if speed == 0:
-        return Maps(np.ones_like(lengths), np.zeros_like(lengths), np.zeros_like(lengths))
-    factor = np.exp(-speed * lengths)
-    spread = one.noise**2 * (depressing + potentiating) / one.slowness
-    return Maps(
-        factor,
-        rising / (rising + falling) * -np.expm1(-speed * lengths),
-        spread * -np.expm1(-2 * speed * lengths) / (2 * speed),
-    )
+def spell(one: ParameterSet, lengths: Floats, depressing: Floats | bool, potentiating: Floats | bool) -> Maps:
+    """Times (s) in which calcium is above these thresholds (1 or True) or not (0 or False)."""
+    rising = one.rising * np.asarray(potentiating, float)
+    falling = one.falling * np.asarray(depressing, float)
+    total = rising + falling
+    safe = np.where(total > 0, total, 1.0)
+    way = total / one.slowness * lengths
+    spread = one.noise**2 * (np.asarray(depressing, float) + np.asarray(potentiating, float))
+    return Maps(np.exp(-way), rising / safe * -np.expm1(-way), spread / (2 * safe) * -np.expm1(-2 * way))
 
 
 def pairing(one: ParameterSet, reached: Floats, lengths: Floats) -> Maps:
@@ -179,17 +175,18 @@ def counted_weight(one: ParameterSet, rho: Floats) -> Floats:
     This is what the synapses come to once all have settled, and what the closed form predicts.
     """
     strong = np.mean(rho > BARRIER, axis=-1)
-    weight: Floats = (1.0 - strong + strong * one.strength) / _start_of(one, rho.shape[-1])
+    weight: Floats = (1.0 - strong + strong * one.strength) / start_of(one, rho.shape[-1])
     return weight
 
 
 def present_weight(one: ParameterSet, rho: Floats) -> Floats:
     """Strength against the start with each synapse between weak and strong as it is just now; last axis synapses."""
-    weight: Floats = (1.0 + np.mean(rho, axis=-1) * (one.strength - 1.0)) / _start_of(one, rho.shape[-1])
+    weight: Floats = (1.0 + np.mean(rho, axis=-1) * (one.strength - 1.0)) / start_of(one, rho.shape[-1])
     return weight
 
 
-def _start_of(one: ParameterSet, synapses: int) -> float:
+def start_of(one: ParameterSet, synapses: int) -> float:
+    """Mean strength of so many synapses before the protocol, in weak synapses."""
     strong = 1.0 - round(one.weak * synapses) / synapses
     return 1.0 + strong * (one.strength - 1.0)
 

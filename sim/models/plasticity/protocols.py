@@ -39,7 +39,7 @@ class Pairings:
     @property
     def offsets(self) -> Floats:
         """The postsynaptic spikes, from the presynaptic one."""
-        back = np.arange(self.post_spikes - 1, -1, -1)
+        back = np.arange(self.post_spikes - 1, -1, -1, dtype=np.float64)
         offsets: Floats = self.interval - back * self.burst
         return offsets
 

@@ -134,7 +134,7 @@ _DECAYS = {
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens at the spine at `time` (s): a presynaptic spike with what block leaves, or a spike arriving."""
+    """Something that happens at the spine at `time` (s): a presynaptic spike and what block leaves, or one arriving."""
 
     time: float
     presynaptic: bool
@@ -163,11 +163,29 @@ class Course:
     calcium: Floats
     weight: Floats
     voltage: Floats
-    end: Synapse
+    _edges: Floats
+    _starts: Floats
+    _states: list[Synapse]
+
+    def at(self, k: int) -> Synapse:
+        """The synapse at the k-th edge, before what happens at that very moment."""
+        place = max(0, int(np.searchsorted(self._starts, self._edges[k], side="left")) - 1)
+        state = self._states[place].faded(float(self._edges[k] - self._starts[place]))
+        return replace(state, calcium=float(self.calcium[k]), weight=float(self.weight[k]))
+
+    @property
+    def end(self) -> Synapse:
+        """The synapse at the last edge."""
+        return self.at(len(self._edges) - 1)
 
 
 def course(
-    synapse: Synapse, edges: Floats, happenings: Sequence[Event], epsp: float = 1.0, clamp: float | None = None
+    synapse: Synapse,
+    edges: Floats,
+    happenings: Sequence[Event],
+    epsp: float = 1.0,
+    clamp: float | None = None,
+    magnesium: float = MAGNESIUM.value,
 ) -> Course:
     """The synapse at each edge (s, increasing; the first is where `synapse` stands).
 
@@ -175,6 +193,7 @@ def course(
         happenings: events with edges[0] <= time < edges[-1], in order.
         epsp: its height, mV.
         clamp: a voltage that is held, mV; None when it is free.
+        magnesium: uM.
     """
     starts = np.array([edges[0], *(event.time for event in happenings)])
     states = [synapse]
@@ -191,15 +210,13 @@ def course(
     parts = [table[i][under] * np.exp(-since / decay) for i, decay in enumerate(_DECAYS.values())]
     free = REST.value + parts[3] - parts[2] + parts[4] + parts[5]
     voltage = free if clamp is None else np.full_like(since, clamp)
-    unblocked = 1.0 / (1.0 + MAGNESIUM.value / (K_ZERO.value * np.exp(STEEPNESS.value * voltage)))
+    unblocked = 1.0 / (1.0 + magnesium / (K_ZERO.value * np.exp(STEEPNESS.value * voltage)))
     inward = table[-1][under] * CONDUCTANCE.value * (parts[0] + parts[1]) * unblocked * (voltage - REVERSAL.value)
     calcium, middle = _calcium(synapse.calcium, inward, lengths)
     weight = _weight(synapse.weight, calcium, middle, lengths)
-    last = states[-1].faded(float(edges[-1] - starts[-1]))
     here = np.flatnonzero(order < len(edges))
-    seen = np.append(voltage[0], voltage[-1, -1] if len(lengths) else REST.value)
-    end = replace(last, calcium=float(calcium[-1]), weight=float(weight[-1]))
-    return Course(calcium[here], weight[here], seen[here], end)
+    seen = np.append(voltage[0], voltage[-1, -1])
+    return Course(calcium[here], weight[here], seen[here], edges, starts, states)
 
 
 def _calcium(start: float, inward: Floats, lengths: Floats) -> tuple[Floats, Floats]:
@@ -223,7 +240,7 @@ def _weight(start: float, at: Floats, middle: Floats, lengths: Floats) -> Floats
 
 
 def _follow(start: float, factors: Floats, shifts: Floats) -> Floats:
-    """x -> factor x + shift over and over: all values, the first included; scaled sums in pieces that cannot underflow."""
+    """x -> factor x + shift over and over: all values with the first; scaled sums in pieces that cannot underflow."""
     values = np.empty(len(factors) + 1)
     values[0] = start
     for i in range(0, len(factors), _CHUNK):
@@ -238,6 +255,7 @@ def outcome(
     epsp: float = 1.0,
     clamp: float | None = None,
     step: float = 1e-3,
+    magnesium: float = MAGNESIUM.value,
 ) -> float:
     """The weight against the start when the protocol is over and calcium has gone again.
 
@@ -256,16 +274,18 @@ def outcome(
     synapse = Synapse()
     if changing:
         head = [event for event in whole if event.time < border]
-        synapse = course(synapse, _edges(0.0, border, step), head, epsp, clamp).end
+        synapse = course(synapse, _edges(0.0, border, step), head, epsp, clamp, magnesium).end
     if changing < protocol.pairs - 1:
         one = [event for event in whole if border <= event.time < border + period]
         grid = _edges(border, border + period, step)
-        low, high = (course(replace(synapse, weight=w), grid, one, epsp, clamp).end.weight for w in (0.0, 1.0))
+        low, high = (
+            course(replace(synapse, weight=w), grid, one, epsp, clamp, magnesium).end.weight for w in (0.0, 1.0)
+        )
         kept = (high - low) ** (protocol.pairs - 1 - changing)
         goal = low / (1.0 - (high - low))
         synapse = replace(synapse, weight=goal + (synapse.weight - goal) * kept)
     rest = [event for event in events(replace(protocol, pairs=changing + 1), 0.0, left) if event.time >= border]
-    last = course(synapse, _edges(border, border + period + _TAIL, step), rest, epsp, clamp).end
+    last = course(synapse, _edges(border, border + period + _TAIL, step), rest, epsp, clamp, magnesium).end
     return last.weight / START.value
 
 

@@ -2,8 +2,8 @@
 
     dw/dt = learning * x * y (y - theta),   theta = mean of y^2 / normal over a long time
 
-Weak postsynaptic activity y (below theta) weakens an active synapse x, strong activity strengthens it. After silence theta
-is low, so that the same activity strengthens: the frequency where depression turns to potentiation moves down.
+Weak postsynaptic activity y (below theta) weakens an active synapse x, strong activity strengthens it. After silence
+theta is low, so that the same activity strengthens: the frequency where depression turns to potentiation moves down.
 """
 
 from math import exp

@@ -2,7 +2,8 @@
 
 Each presynaptic spike gives a square pulse of glutamate; the spine then goes through the voltages of the pairing (EPSP,
 back-propagating spike, or a clamp), in magnesium. Calcium that enters in a pairing with the drug, against the same
-without, is what is left. A blocker needs open pores, so it builds up from pairing to pairing; other antagonists act at once.
+without, is what is left. A blocker needs open pores, so block builds up from pairing to pairing; other antagonists
+act at once.
 """
 
 from dataclasses import dataclass, replace
