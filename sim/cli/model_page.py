@@ -10,6 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+from sim.cli import page_of_signalling
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
 from sim.core import units
@@ -29,6 +30,8 @@ from sim.models.receptor.drugs import DRUGS, SORTS
 from sim.models.receptor.gating import RATE_SETS
 from sim.models.receptor.receptors import RECEPTORS
 from sim.models.references import KINDS, USES, references
+from sim.models.signalling.cascade import Cascade
+from sim.models.signalling.rodent import Rodent
 
 PAGE = Path(__file__).resolve().parent.parent / "MODEL.md"
 _SLOT = re.compile(r"<!-- table (?P<name>[a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -247,6 +250,12 @@ TABLES: dict[str, Callable[[], str]] = {
     "routes": _routes,
     "interactions": _interactions,
     "windows": _windows,
+    "cascade": _constants(Cascade),
+    "rodent": _constants(Rodent),
+    "accounts": lambda: markdown(*page_of_signalling.accounts()),
+    "predictions": lambda: markdown(*page_of_signalling.predictions()),
+    "evidence": lambda: markdown(*page_of_signalling.evidence()),
+    "variants": lambda: markdown(*page_of_signalling.variants()),
     "references": _references,
     "misfits": _misfits,
     "gaps": _gaps,
