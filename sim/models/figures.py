@@ -2,6 +2,7 @@
 
 from sim.models.body.figures import FIGURES as BODY
 from sim.models.figure import Figure
+from sim.models.plasticity.figures import FIGURES as PLASTICITY
 from sim.models.receptor.figures import FIGURES as RECEPTOR
 
-FIGURES: tuple[Figure, ...] = (*RECEPTOR, *BODY)
+FIGURES: tuple[Figure, ...] = (*RECEPTOR, *PLASTICITY, *BODY)
