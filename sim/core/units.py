@@ -68,7 +68,7 @@ _TABLE: tuple[Unit, ...] = (
     *_rows("length", ("nm", 1.0), ("um", 1e3, "µm")),
     *_rows("diffusion", ("nm2/s", 1.0, "nm² s⁻¹"), ("um2/ms", 1e9, "µm² ms⁻¹")),
     *_rows("pressure", ("mmHg", 1.0)),
-    *_rows("count", ("receptors", 1.0), ("points", 1.0), ("spikes", 1.0), ("trials", 1.0)),
+    *_rows("count", ("receptors", 1.0), ("points", 1.0), ("vesicles", 1.0), ("stimuli", 1.0), ("particles", 1.0), ("spikes", 1.0), ("trials", 1.0)),
 )
 UNITS: dict[str, Unit] = {u.name: u for u in _TABLE}
 _ALIASES = {

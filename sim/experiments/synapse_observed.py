@@ -19,9 +19,9 @@ _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
     ("nmda_open", "NMDA gate open", "1", 0, 0.4, "Share of NMDA receptors whose gate is open, blocked inside or not."),
     ("nmda_conducting", "NMDA receptors conducting", "1", 0, 0.4, "Open, without drug, without Mg²⁺."),
     ("dendrite", "Voltage of the dendrite", "mV", -80, 20, "Under the spine, a spike that comes back included."),
-    ("docked", "Docked vesicles", "1", 0, 20, "Ready to be released."),
-    ("released", "Vesicles released", "1", 0, 50, "Since the start."),
-    ("stimuli", "Stimuli", "1", 0, 100, "Spikes that reached the terminal, since the start."),
+    ("docked", "Docked vesicles", "vesicles", 0, 20, "Ready to be released."),
+    ("released", "Vesicles released", "vesicles", 0, 50, "Since the start."),
+    ("stimuli", "Stimuli", "stimuli", 0, 100, "Spikes that reached the terminal, since the start."),
 )
 NAMES: tuple[str, ...] = tuple(row[0] for row in _ROWS)
 

@@ -31,7 +31,7 @@ class SynapseParams:
     )
     docked: int = quantity(
         8,
-        "1",
+        "vesicles",
         "Places for docked vesicles",
         valid=(0, 100),
         slider=(0, 20),
@@ -43,7 +43,7 @@ class SynapseParams:
     )
     particles: int = quantity(
         round(MOLECULES.value),
-        "1",
+        "particles",
         "Glutamate particles in a vesicle",
         valid=(0, 20_000),
         slider=(0, 10_000),

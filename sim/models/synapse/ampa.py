@@ -49,6 +49,13 @@ def generator(glutamate: float) -> Matrix:
     return closed(q)
 
 
+def rest() -> Matrix:
+    """All receptors shut and empty: shape (6,)."""
+    states = np.zeros(SIZE)
+    states[0] = 1.0
+    return states
+
+
 def binding() -> Matrix:
     """B: how Q grows with each uM of glutamate."""
     return generator(1.0) - generator(0.0)
@@ -85,17 +92,26 @@ TWO_STATE = {
 class GabaRates:
     """GABA-A, five states: C0 C1 C2 O1 O2."""
 
-    first: Fact = fact(0.02, "1/(uM ms)", "First GABA binds", _SOURCE, "fitted")
-    second: Fact = fact(0.01, "1/(uM ms)", "Second GABA binds", _SOURCE, "fitted")
-    first_off: Fact = fact(4.6, "1/ms", "First GABA leaves", _SOURCE, "fitted")
-    second_off: Fact = fact(9.2, "1/ms", "Second GABA leaves", _SOURCE, "fitted")
-    opening_one: Fact = fact(3.3, "1/ms", "Opens with one GABA", _SOURCE, "fitted")
-    closing_one: Fact = fact(9.8, "1/ms", "Closes with one GABA", _SOURCE, "fitted")
-    opening_two: Fact = fact(10.6, "1/ms", "Opens with two GABA", _SOURCE, "fitted")
-    closing_two: Fact = fact(0.41, "1/ms", "Closes with two GABA", _SOURCE, "fitted")
+    first: Fact
+    second: Fact
+    first_off: Fact
+    second_off: Fact
+    opening_one: Fact
+    closing_one: Fact
+    opening_two: Fact
+    closing_two: Fact
 
 
-GABA = GabaRates()
+GABA = GabaRates(
+    first=fact(0.02, "1/(uM ms)", "First GABA binds", _SOURCE, "fitted"),
+    second=fact(0.01, "1/(uM ms)", "Second GABA binds", _SOURCE, "fitted"),
+    first_off=fact(4.6, "1/ms", "First GABA leaves", _SOURCE, "fitted"),
+    second_off=fact(9.2, "1/ms", "Second GABA leaves", _SOURCE, "fitted"),
+    opening_one=fact(3.3, "1/ms", "Opens with one GABA", _SOURCE, "fitted"),
+    closing_one=fact(9.8, "1/ms", "Closes with one GABA", _SOURCE, "fitted"),
+    opening_two=fact(10.6, "1/ms", "Opens with two GABA", _SOURCE, "fitted"),
+    closing_two=fact(0.41, "1/ms", "Closes with two GABA", _SOURCE, "fitted"),
+)
 GABA_OPEN = (3, 4)
 
 

@@ -2,8 +2,8 @@
 
     dCa/dt = J / (1 + kappa) - (Ca - Ca_rest) / tau,      J = -I_Ca / (2 F volume)
 
-I_Ca is the share of the NMDA current that was measured at -60 mV (Burnashev et al. 1995); towards 0 mV it shrinks less than
-the whole current, since calcium is driven in up to +130 mV (Shouval et al. 2002). One step is exact for a constant J.
+I_Ca is the share of the NMDA current that was measured at -60 mV (Burnashev et al. 1995); towards 0 mV it shrinks less
+than the whole current, since calcium is driven in up to +130 mV (Shouval et al. 2002). One step is exact for a constant J.
 """
 
 from dataclasses import dataclass
@@ -20,16 +20,24 @@ _PICO = 1e-12 * 1e6
 class Pool:
     """The spine's calcium: share of the current, volume, buffers, removal, rest."""
 
-    share: Fact = fact(0.105, "1", "Share of the NMDA current that is calcium", "burnashev-1995", note="0.10 to 0.11.")
-    measured_at: Fact = fact(-60, "mV", "Voltage at which the share holds", "burnashev-1995")
-    drives_to: Fact = fact(130, "mV", "Reversal of the calcium current", "shouval-2002", "fitted")
-    volume: Fact = fact(0.1, "um3", "Volume of the spine head", "sabatini-2002", "teaching", "A middle-sized spine.")
-    buffers: Fact = fact(20, "1", "Bound for each free calcium ion", "sabatini-2002")
-    removal: Fact = fact(12, "ms", "Time constant of removal", "sabatini-2002")
-    rest: Fact = fact(0.075, "uM", "Calcium at rest", "sabatini-2002")
+    share: Fact
+    measured_at: Fact
+    drives_to: Fact
+    volume: Fact
+    buffers: Fact
+    removal: Fact
+    rest: Fact
 
 
-SPINE = Pool()
+SPINE = Pool(
+    share=fact(0.105, "1", "Share of the NMDA current that is calcium", "burnashev-1995", note="0.10 to 0.11."),
+    measured_at=fact(-60, "mV", "Voltage at which the share holds", "burnashev-1995"),
+    drives_to=fact(130, "mV", "Reversal of the calcium current", "shouval-2002", "fitted"),
+    volume=fact(0.1, "um3", "Volume of the spine head", "sabatini-2002", "teaching", "A middle-sized spine."),
+    buffers=fact(20, "1", "Bound for each free calcium ion", "sabatini-2002"),
+    removal=fact(12, "ms", "Time constant of removal", "sabatini-2002"),
+    rest=fact(0.075, "uM", "Calcium at rest", "sabatini-2002"),
+)
 
 
 def calcium_current(conductance: float, voltage: float, pool: Pool = SPINE) -> float:

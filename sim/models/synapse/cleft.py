@@ -3,8 +3,8 @@
 Particles take a Gaussian step of sigma = sqrt(2 D h) along each axis. The membranes reflect them: the path is folded
 back, which is exact for flat walls. The rim takes them away:
 
-    open rim      a particle that ends a step outside is gone. Paths that went out and came back within a step are missed,
-                  as if the wall stood 0.5826 sigma further out (0.5826 = -zeta(1/2) / sqrt(2 pi); Chernoff 1965,
+    open rim      a particle that ends a step outside is gone. Paths that went out and came back within a step are
+                  missed, as if the wall stood 0.5826 sigma further out (-zeta(1/2) / sqrt(2 pi); Chernoff 1965,
                   Siegmund 1979, Broadie, Glasserman & Kou 1997); so the wall is moved in by that much.
     hindered rim  of those that cross, only the share `leaves` is gone, the others are folded back (Erban & Chapman
                   2007; Singer et al. 2008). The share is set so that the mean falls with the published time constant.
@@ -183,6 +183,6 @@ def hindered(step: float) -> Cleft:
 
 
 def _crossing(reach: float) -> float:
-    """The chance that a step of standard deviation `reach` crosses a wall of a box of length 1 that is evenly filled."""
+    """The chance that a step of standard deviation `reach` crosses a wall of an evenly filled box of length 1."""
     stays = erf(1.0 / (reach * sqrt(2.0))) - reach * sqrt(2.0 / pi) * (1.0 - exp(-0.5 / reach**2))
     return 1.0 - stays

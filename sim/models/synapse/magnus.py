@@ -1,7 +1,7 @@
 """Receptors under glutamate that falls exponentially, without a solver: Magnus propagators in the log of glutamate.
 
-The rates are A(t) = Q + c(t) B with c(t) = c exp(-t / tau), so that log c goes down one and the same straight line after
-every release. One chain of short steps along that line, made once, serves all releases: where a step begins on it
+The rates are A(t) = Q + c(t) B with c(t) = c exp(-t / tau), so that log c goes down one and the same straight line
+after every release. One chain of short steps along that line, made once, serves all releases: where a step begins on it
 is all that differs. One step of h, with E = exp(-h / tau), is exp(Omega) to fourth order (Magnus 1954; Blanes, Casas,
 Oteo & Ros 2009):
 
@@ -26,7 +26,7 @@ WEAK = 0.05
 
 
 def exponential(omega: Matrix) -> Matrix:
-    """exp(Omega) for a stack, shape (..., n, n): Taylor sum and squaring, all at once. Columns that summed to 0 give 1."""
+    """exp(Omega) for a stack, shape (..., n, n): Taylor sum and squaring, all at once."""
     size = float(np.abs(omega).sum(axis=-2).max())
     halvings = max(0, ceil(log2(size / _SHARE))) if size > 0 else 0
     small = omega / 2.0**halvings
@@ -90,7 +90,7 @@ class Falling:
             self.windows.append(window)
             if j < parts:
                 window = short[j : j + links] @ window
-        self.still = exponential(length * quiet[None])[0]
+        self.still: Matrix = exponential(length * quiet[None])[0]
         self.flat = np.ascontiguousarray(self.windows[parts]).reshape(links, -1)
         self._least = float(np.exp(self.top - self.spacing * (links - 1 - points)))
         self._last = self._at(self._least)
@@ -107,7 +107,8 @@ class Falling:
             return self.still
         if glutamate < self._least:
             share = glutamate / self._least
-            return (1.0 - share) * self.still + share * self._last
+            weak: Matrix = (1.0 - share) * self.still + share * self._last
+            return weak
         return self._at(glutamate)
 
     def _at(self, glutamate: float) -> Matrix:
@@ -120,9 +121,11 @@ def lagrange(place: float, points: int) -> Matrix:
     """Weights of the values at 0, 1, ..., points - 1 for the polynomial through them, at `place` (barycentric form)."""
     nearest = round(place)
     if abs(place - nearest) < 1e-12 and 0 <= nearest < points:
-        return np.eye(points)[nearest]
+        exact: Matrix = np.eye(points)[nearest]
+        return exact
     shares = [sign / (place - i) for i, sign in enumerate(_binomials(points))]
-    return np.array(shares) / sum(shares)
+    weights: Matrix = np.array(shares) / sum(shares)
+    return weights
 
 
 @cache
@@ -178,7 +181,7 @@ _Piece = tuple[float, float]
 def _plan(
     releases: Sequence[float], peak: float, tau: float, length: float, samples: int, least: float
 ) -> tuple[list[_Span], list[_Piece], float]:
-    """Spans of whole steps (glutamate at the start, steps, and which odd pieces, if any), the pieces, the highest level.
+    """Spans of whole steps (glutamate at the start, steps, which odd pieces, if any); the pieces; the highest level.
 
     A step in which releases fall is made of odd pieces (glutamate at the start, seconds); all others are whole.
     """
@@ -224,7 +227,7 @@ def _run(chain: Falling, level: float, count: int) -> Matrix:
 
 
 def _odd(chain: Falling, pieces: Sequence[_Piece]) -> Matrix:
-    """The propagators of the odd pieces, all at once: short steps of the chain first, then the rest in one of its own."""
+    """The propagators of the odd pieces, all at once: short steps of the chain first, then the rest in one step."""
     if not pieces:
         return np.empty((0, chain.size, chain.size))
     level, seconds = np.array(pieces).T

@@ -22,13 +22,18 @@ SPIKE_SLOW = fact(25, "ms", "Time constant of the rest", "shouval-2002", "teachi
 class Passive:
     """What does not change: capacitances in nF, conductances in nS."""
 
-    neck: Fact = fact(2.0, "nS", "Conductance of the neck", "harnett-2012", note="500 MΩ; others find about 200 MΩ.")
-    head: Fact = fact(0.01, "pF", "Capacitance of the head", "spine-derived", note="1 µF/cm² on a sphere of 0.1 µm³.")
-    dendrite: Fact = fact(5.0, "nS", "Conductance of the dendrite", "spine-choice", "guess", "200 MΩ.")
-    shaft: Fact = fact(100, "pF", "Capacitance of the dendrite", "spine-choice", "guess", "20 ms with 5 nS.")
+    neck: Fact
+    head: Fact
+    dendrite: Fact
+    shaft: Fact
 
 
-SPINE = Passive()
+SPINE = Passive(
+    neck=fact(2.0, "nS", "Conductance of the neck", "harnett-2012", note="500 MΩ; others find about 200 MΩ."),
+    head=fact(0.01, "pF", "Capacitance of the head", "spine-derived", note="1 µF/cm² on a sphere of 0.1 µm³."),
+    dendrite=fact(5.0, "nS", "Conductance of the dendrite", "spine-choice", "guess", "200 MΩ."),
+    shaft=fact(100, "pF", "Capacitance of the dendrite", "spine-choice", "guess", "20 ms with 5 nS."),
+)
 
 
 def spike(quick: float, slow: float) -> float:

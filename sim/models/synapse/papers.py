@@ -120,8 +120,8 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1523/JNEUROSCI.5847-08.2009",
         "abstract",
-        "Voltage-sensitive dye in cortical spines: a few mV up to about 20 mV for a synaptic input; spikes that come back "
-        "enter spines without loss; neck up to about 500 MΩ.",
+        "Voltage-sensitive dye in cortical spines: a few mV up to about 20 mV for a synaptic input; spikes that come "
+        "back enter spines without loss; neck up to about 500 MΩ.",
     ),
     Source(
         "acker-2016",
