@@ -10,4 +10,6 @@ from sim.experiments.pore import Pore
 from sim.experiments.signalling import Signalling
 from sim.experiments.synapse import Synapse
 
-EXPERIMENTS: dict[str, type[Experiment]] = {e.NAME: e for e in (Pore, Synapse, Pairing, Circuit, Signalling, Body, Mood, Journey)}
+EXPERIMENTS: dict[str, type[Experiment]] = {
+    e.NAME: e for e in (Pore, Synapse, Pairing, Circuit, Signalling, Body, Mood, Journey)
+}
