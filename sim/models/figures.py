@@ -2,7 +2,10 @@
 
 from sim.models.body.figures import FIGURES as BODY
 from sim.models.figure import Figure
+from sim.models.mood.figures import FIGURES as MOOD
 from sim.models.plasticity.figures import FIGURES as PLASTICITY
+from sim.models.population.figures import FIGURES as POPULATION
 from sim.models.receptor.figures import FIGURES as RECEPTOR
+from sim.models.signalling.figures import FIGURES as SIGNALLING
 
-FIGURES: tuple[Figure, ...] = (*RECEPTOR, *PLASTICITY, *BODY)
+FIGURES: tuple[Figure, ...] = (*RECEPTOR, *PLASTICITY, *SIGNALLING, *BODY, *MOOD, *POPULATION)
