@@ -56,6 +56,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         _SURGE,
         "against",
+        "Under anaesthesia ketamine silenced cells of the thalamic reticular nucleus, but those they inhibit fell too.",
+        "rat",
+        "amat-foraster-2019",
+    ),
+    Evidence(
+        _SURGE,
+        "against",
         "Rapamycin by mouth did not stop the relief of depression at one day; after two weeks more patients were well.",
         "human",
         "abdallah-2020",
@@ -64,8 +71,8 @@ EVIDENCE: tuple[Evidence, ...] = (
         _SURGE,
         "not settled",
         "Less inhibition and more excitable pyramidal cells with ketamine, but not with a blocker of GluN2B.",
-        "mouse",
-        "widman-2018",
+        "rat",
+        "widman-mcmahon-2018",
     ),
     Evidence(
         _SURGE,

@@ -237,41 +237,4 @@ PAPERS: tuple[Source, ...] = (
         read="recalled",
         note="Cultured neurons of mice with the human variant.",
     ),
-    Source(
-        "moghaddam-1997",
-        "Moghaddam B, Adams B, Verma A, Daly D (1997). Activation of glutamatergic neurotransmission by ketamine: a "
-        "novel step in the pathway from NMDA receptor blockade to dopaminergic and cognitive disruptions associated "
-        "with the prefrontal cortex. J Neurosci 17:2921-2927",
-        "measured",
-        doi="10.1523/JNEUROSCI.17-08-02921.1997",
-        read="secondary",
-        note="Microdialysis in rats: up at 10, 20 and 30 mg/kg, unchanged at 50, down at 200.",
-    ),
-    Source(
-        "gerhard-2020",
-        "Gerhard DM, Pothula S, Liu RJ, et al. (2020). GABA interneurons are the cellular trigger for ketamine's rapid "
-        "antidepressant actions. J Clin Invest 130:1336-1349",
-        "measured",
-        doi="10.1172/JCI130808",
-        read="recalled",
-        note="Mice.",
-    ),
-    Source(
-        "widman-2018",
-        "Widman AJ, McMahon LL (2018). Disinhibition of CA1 pyramidal cells by low-dose ketamine and other antagonists "
-        "with rapid antidepressant efficacy. Proc Natl Acad Sci USA 115:E3007-E3016",
-        "measured",
-        doi="10.1073/pnas.1718883115",
-        read="secondary",
-        note="Slices of hippocampus.",
-    ),
-    Source(
-        "lii-2023",
-        "Lii TR, Smith AE, Flohr JR, et al. (2023). Randomized trial of ketamine masked by surgical anesthesia in "
-        "patients with depression. Nat Ment Health 1:876-886",
-        "measured",
-        doi="10.1038/s44220-023-00140-x",
-        read="abstract",
-        note="40 patients, 0.5 mg/kg or saline during anaesthesia; 36.8 % guessed rightly what they had been given.",
-    ),
 )
