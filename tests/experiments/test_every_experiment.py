@@ -160,6 +160,26 @@ def test_a_run_has_the_same_bits_however_it_is_cut(name: str) -> None:
 
 
 @EVERY
+def test_a_command_in_the_middle_falls_where_it_falls(name: str) -> None:
+    path, row = next((p, r) for p, r in EXPERIMENTS[name].parameter_rows().items() if r.sort == "number")
+    other = row.check(row.slider[1] if row.default != row.slider[1] else row.slider[0])
+    ends = []
+    for cuts in ((50,), (1, 3, 46), (49, 1)):
+        bench = in_use(name)
+        for n in cuts:
+            bench.advance(n)
+        bench.set(path, other)
+        for action in list(bench.ACTIONS.values())[:1]:
+            if not action.refuses(bench):
+                bench.act(action.name)
+        rows = np.concatenate([bench.advance(n) for n in (*reversed(cuts), 90 - sum(cuts))])
+        ends.append((rows, bench.state_hash()))
+    for rows, end in ends[1:]:
+        assert_array_equal(rows, ends[0][0])
+        assert end == ends[0][1]
+
+
+@EVERY
 def test_a_snapshot_brings_back_the_same_future(name: str) -> None:
     bench = in_use(name)
     bench.advance(37)
