@@ -6,6 +6,7 @@ concentration (ng/mL) have dimensions of their own, because only a molar mass tu
 
 import re
 from dataclasses import dataclass
+from math import floor
 
 from sim.core.complaints import Complaint, nearest
 
@@ -68,7 +69,19 @@ _TABLE: tuple[Unit, ...] = (
     *_rows("length", ("nm", 1.0), ("um", 1e3, "µm")),
     *_rows("diffusion", ("nm2/s", 1.0, "nm² s⁻¹"), ("um2/ms", 1e9, "µm² ms⁻¹")),
     *_rows("pressure", ("mmHg", 1.0)),
-    *_rows("count", ("receptors", 1.0), ("points", 1.0), ("vesicles", 1.0), ("stimuli", 1.0), ("particles", 1.0), ("spikes", 1.0), ("trials", 1.0)),
+    *_rows(
+        "count",
+        ("receptors", 1.0),
+        ("points", 1.0),
+        ("vesicles", 1.0),
+        ("stimuli", 1.0),
+        ("particles", 1.0),
+        ("spikes", 1.0),
+        ("trials", 1.0),
+        ("events", 1.0),
+        ("papers", 1.0),
+    ),
+    *_rows("calendar", ("year", 1.0, "")),
 )
 UNITS: dict[str, Unit] = {u.name: u for u in _TABLE}
 _ALIASES = {
@@ -177,9 +190,14 @@ def _magnitude(value: float) -> int:
     return int(f"{abs(value):e}".split("e")[1])
 
 
+def number(shown: float, name: str, digits: int = 3) -> str:
+    """A value in its shown unit without the unit: figures to read, but a year whole and without a comma."""
+    return str(floor(shown)) if unit(name).dimension == "calendar" and shown == shown else figure(shown, digits)
+
+
 def say(value: float, name: str, digits: int = 3) -> str:
-    """An internal value as it stands on the screen, with its unit: '1.5 mM', '42 %'."""
-    shown = figure(to_shown(value, name), digits)
+    """An internal value as it stands on the screen, with its unit: '1.5 mM', '42 %'; a year is a plain number."""
+    shown = number(to_shown(value, name), name, digits)
     mark = sign(name)
     return f"{shown} {mark}" if mark else shown
 

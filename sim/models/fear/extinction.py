@@ -66,9 +66,7 @@ def shocked(traces: Traces, context: str, block: float = 0.0, learning: Learning
     return Traces(traces.excitatory + step, traces.inhibitory)
 
 
-def safe(
-    traces: Traces, context: str, block: float = 0.0, gain: float = 1.0, learning: Learning = AVERAGE
-) -> Traces:
+def safe(traces: Traces, context: str, block: float = 0.0, gain: float = 1.0, learning: Learning = AVERAGE) -> Traces:
     """After a cue without a shock; no more is learned than the fear that is there."""
     step = min(1.0, learning.inhibit * (1.0 - block) * gain) * traces.fear(context)
     return Traces(traces.excitatory, {**traces.inhibitory, context: traces.inhibitory.get(context, 0.0) + step})

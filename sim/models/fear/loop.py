@@ -28,7 +28,9 @@ class Wiring:
     """What is fixed in the loop."""
 
     slope: float = quantity(6.0, "1", "Steepness of a unit", valid=(0.1, 20), source="loop-picture", path="unit.slope")
-    middle: float = quantity(1.0, "1", "Input for half the rate", valid=(0, 3), source="loop-picture", path="unit.middle")
+    middle: float = quantity(
+        1.0, "1", "Input for half the rate", valid=(0, 3), source="loop-picture", path="unit.middle"
+    )
     slowness: float = quantity(
         1.5, "1", "Time constant of the thalamus", valid=(0.5, 5), source="loop-picture", path="thalamus.slowness"
     )
@@ -92,11 +94,11 @@ def stepped(rates: Rates, weights: Weights, intruding: float, step: float, wirin
     return new[0], new[1], new[2], new[3]
 
 
-def settled(weights: Weights, start: Rates = (0.0, 0.0, 0.0, 0.0), wiring: Wiring = PICTURE) -> Rates:
-    """Where the loop comes to rest from `start`, after 400 time units."""
+def at_rest(weights: Weights, start: Rates = (0.0, 0.0, 0.0, 0.0), wiring: Wiring = PICTURE) -> Rates:
+    """Where the loop comes to rest from `start` when nothing intrudes: after 400 time units."""
     rates = start
-    for _ in range(4000):
-        rates = stepped(rates, weights, 0.0, 0.1, wiring)
+    for _ in range(1600):
+        rates = stepped(rates, weights, 0.0, 0.25, wiring)
     return rates
 
 
@@ -106,7 +108,7 @@ def resting_states(direct: Floats, indirect: Floats, gain: Floats | float = 1.0,
     The rate of the cortex at rest solves x = F(x), with the other three at rest for that x; the crossings are counted
     on a grid. Works on arrays of any equal shape.
     """
-    x = np.linspace(0.0, 1.0, 2001)
+    x = np.linspace(0.0, 1.0, 801)
     d, i, g = (np.asarray(w, float)[..., None] for w in np.broadcast_arrays(direct, indirect, gain))
 
     def answer(u: Floats) -> Floats:

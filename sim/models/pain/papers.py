@@ -73,7 +73,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         doi="10.1016/j.pain.2009.06.023",
         read="abstract",
-        note="60 patients, S-ketamine or placebo for 4.2 days; by week 12 no difference (p 0.07), and no gain in function.",
+        note="60 patients, 4.2 days of S-ketamine or placebo; by week 12 no difference (p 0.07); no gain in function.",
     ),
     Source(
         "dahan-2011",

@@ -55,7 +55,13 @@ class Cell:
         help="Evenly spread, drawn anew for each stimulus.",
     )
     ampa: float = quantity(
-        2.0, "1", "AMPA, all fibres together", valid=(0, 20), source=OURS, path="ampa.size", help="In units of the leak."
+        2.0,
+        "1",
+        "AMPA, all fibres together",
+        valid=(0, 20),
+        source=OURS,
+        path="ampa.size",
+        help="In units of the leak.",
     )
     ampa_decay: float = quantity(5.0, "ms", "AMPA decays", valid=(1, 50), source="aguiar-2010", path="ampa.decay")
     nmda: float = quantity(
@@ -107,7 +113,7 @@ class Setting:
 
 
 Values = list[float]
-"""The state of a cell: voltage, calcium, CAN gate, silent for (s), then AMPA, NMDA decay and rise, NK1 decay and rise."""
+"""The state of a cell: voltage, calcium, CAN gate, s of silence left; AMPA, NMDA decay and rise, NK1 decay and rise."""
 VOLTAGE, CALCIUM, GATE, SILENT, AMPA, NMDA, NMDA_RISE, NK1, NK1_RISE = range(9)
 
 
@@ -184,7 +190,12 @@ def follow(
     mg, steep = cell.magnesium / magnesium.K_ZERO.value, magnesium.STEEPNESS.value
     can = cell.can if setting.can else 0.0
     rest, threshold, pull, ca_pull = cell.rest, cell.threshold, cell.can_reversal, cell.calcium_reversal
-    ca_fade, half_square, quick, passive = exp(-step / cell.calcium_decay), cell.can_half**2, step / cell.can_slowest, step / cell.tau
+    ca_fade, half_square, quick, passive = (
+        exp(-step / cell.calcium_decay),
+        cell.can_half**2,
+        step / cell.can_slowest,
+        step / cell.tau,
+    )
     ca_gain = cell.influx * cell.calcium_decay * (1.0 - ca_fade)
     for k in range(steps):
         through = nmda[k] / (1.0 + mg * exp(-steep * v))
@@ -249,7 +260,13 @@ def train(
 
 
 def mean_train(
-    seeds: int, stimuli: int = 15, rate: float = 1.0, setting: Setting = Setting(), cell: Cell = AVERAGE_CELL, step: float = STEP
+    seeds: int,
+    stimuli: int = 15,
+    rate: float = 1.0,
+    setting: Setting = Setting(),
+    cell: Cell = AVERAGE_CELL,
+    step: float = STEP,
 ) -> Floats:
     """Spikes in answer to each stimulus, the mean of several runs."""
-    return np.mean([train(stimuli, rate, setting, seed, cell, step) for seed in range(seeds)], axis=0)
+    mean: Floats = np.mean([train(stimuli, rate, setting, seed, cell, step) for seed in range(seeds)], axis=0)
+    return mean
