@@ -21,6 +21,7 @@ class Row:
 COMMANDS: dict[str, Row] = {
     "run": Row("an experiment without a window: what was observed, as a table, JSON or CSV", "sim.cli.run"),
     "sweep": Row("an experiment over a range of one parameter, with a Hill fit", "sim.cli.sweep"),
+    "cohort": Row("a virtual trial of up to millions of patients, on all cores or a cluster", "sim.cli.cohort"),
     "check": Row("read the lessons for mistakes, and play each one's solution twice", "sim.cli.check"),
     "verify": Row("hold the models against the table of reference values", "sim.cli.verify"),
     "describe": Row("experiments, parameters, observables, drugs, routes and sources", "sim.cli.describe"),

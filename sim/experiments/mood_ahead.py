@@ -149,7 +149,8 @@ class Course:
                     blood[span] = levels
             now = {**now, "plastic": plastic}
             at = stop
-        rows = self.rows((first + 1 + np.arange(steps)) * self.step, paths, blood)
+        times = np.arange(first + 1, end + 1, dtype=np.float64) * self.step
+        rows = self.rows(times, paths, blood)
 
         def after(k: int) -> Snapshot:
             mark = next(m for tick, m in reversed(marks) if tick < first + k)

@@ -5,7 +5,7 @@ from functools import cache
 from math import sqrt
 
 from sim.models.mood import cohort, response, trial
-from sim.models.mood.response import AVERAGE, WEEK
+from sim.models.mood.response import WEEK
 from sim.models.mood.trial import DAY, HOUR, Plan
 from sim.models.population.tally import Tally
 from sim.models.references import Answer, Answers, Misfit

@@ -24,8 +24,9 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 ARMS = ("treatment", "control")
 VISITS = (1, 7, 14, 28, 42)
 """Days on which the score is taken, in a cohort."""
-_GRID = (0, 5, 10, 15, 20, 25, 30, 31.8, 35, 40, 45, 50, 55, 60, 70, 80, 90, 105, 120, 140, 160, 180, 210, 240, 270)
-_GRID += (300, 360, 420, 480, 540, 600, 720, 840, 960, 1080, 1200, 1440, 1800, 2160, 2880, 4320)
+_QUICK = (0, 5, 10, 15, 20, 25, 30, 31.8, 35, 40, 45, 50, 55, 60, 70, 80, 90, 105, 120, 140, 160, 180, 210, 240, 270)
+_SLOW = (300, 360, 420, 480, 540, 600, 720, 840, 960, 1080, 1200, 1440, 1800, 2160, 2880, 4320)
+_GRID: tuple[float, ...] = (*_QUICK, *_SLOW)
 """Minutes after a session at which steps end, when nothing else ends them; then days."""
 
 

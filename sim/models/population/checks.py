@@ -27,7 +27,7 @@ MISFITS: tuple[Misfit, ...] = ()
 GAPS: tuple[str, ...] = (
     "Women clear esketamine 20 % faster in one study (Sigtermans 2009) and no faster in another (820 people): "
     "sex changes nothing in the virtual people.",
-    "CYP2B6*6 and ancestry are left out of the virtual people; studies disagree on the one, and the effect of the other "
-    "was found in one analysis.",
+    "CYP2B6*6 and ancestry are left out of the virtual people: studies disagree on the one, and one analysis alone "
+    "found the other.",
     "The traits of virtual people vary apart from each other; in nature clearance and volume go together.",
 )

@@ -51,7 +51,7 @@ class Plasma:
 
     def level(self, left: Floats, seconds: float) -> Floats:
         """ng/mL in the blood of each person at that moment, shape (n,)."""
-        return self.after(left, seconds).sum(axis=0)
+        return np.asarray(self.after(left, seconds).sum(axis=0))
 
     def area(self) -> Floats:
         """Area under the curve of one session for ever, in ng s/mL, shape (n,)."""
