@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, TextIO
 
 from sim import __version__
@@ -31,10 +32,15 @@ def main(words: Sequence[str]) -> int:
     parser = Words("run", description=ABOUT)
     add_options(parser)
     parser.add_argument("--csv", metavar="FILE", help="save every step; - is standard output")
+    parser.add_argument("--course", metavar="FILE", help="save all scales on one logarithmic time axis (journey)")
     options = parser.read(words)
-    if options.csv == "-" and options.json:
-        raise Complaint("--csv - and --json would both print to standard output; give --csv a file name.")
+    printing = [f"--{name} -" for name in ("csv", "course") if getattr(options, name) == "-"]
+    printing += ["--json"] if options.json else []
+    if len(printing) > 1:
+        raise Complaint(f"{' and '.join(printing)} would both print to standard output; give one a file name.")
     plan = read_plan(options)
+    if options.course is not None and plan.experiment.course is Experiment.course:
+        raise Complaint(f"--course: {plan.experiment.NAME} has one time scale; only journey has many. Use --csv.")
     session, pieces = play(plan)
     summaries = Summaries(plan.experiment)
     with ExitStack() as stack:
@@ -43,9 +49,12 @@ def main(words: Sequence[str]) -> int:
             summaries.add(piece)
             if save:
                 save(piece)
+    if options.course is not None:
+        with written(options.course) as stream:
+            _save_course(stream, session.experiment, plan.seed)
     if options.json:
         print(json.dumps(_as_data(plan, session, summaries), ensure_ascii=False, allow_nan=False))
-    elif options.csv != "-":
+    elif not printing:
         print(_as_text(plan, session, summaries))
     return 0
 
@@ -55,10 +64,7 @@ def _saver(stream: TextIO, plan: Plan) -> Callable[[Piece], None]:
     rows = list(plan.experiment.OBSERVABLES.values())
     names = [f"{row.name} ({row.unit})" for row in rows]
     scale = [units.unit(row.unit).factor for row in rows]
-    stream.write(
-        f"# Open Channel {__version__}, experiment {plan.experiment.NAME}, seed {plan.seed}. A teaching model, not"
-        f" dosing advice. Cite as: Open Channel maintainers (2026), Open Channel {__version__}.\n"
-    )
+    stream.write(_head(plan.experiment, plan.seed))
     stream.write(",".join(["time (s)", *names]) + "\n")
     begun = False
 
@@ -71,6 +77,25 @@ def _saver(stream: TextIO, plan: Plan) -> Callable[[Piece], None]:
             stream.write(",".join([time, *("" if value != value else f"{value:.10g}" for value in row)]) + "\n")
 
     return save
+
+
+def _head(experiment: type[Experiment], seed: int) -> str:
+    return (
+        f"# Open Channel {__version__}, experiment {experiment.NAME}, seed {seed}. A teaching model, not"
+        f" dosing advice. Cite as: Open Channel maintainers (2026), Open Channel {__version__}.\n"
+    )
+
+
+def _save_course(stream: TextIO, experiment: Experiment, seed: int) -> None:
+    """All scales on one axis; a cell is empty where something does not live on that scale."""
+    course = experiment.course()
+    if course is None:
+        return
+    stream.write(_head(type(experiment), seed))
+    stream.write(",".join(["time (s)", *(f"{column.name} ({column.unit})" for column in course.columns)]) + "\n")
+    rows = course.rows / [units.unit(column.unit).factor for column in course.columns]
+    for time, row in zip(course.times.tolist(), rows.tolist(), strict=True):
+        stream.write(",".join(f"{x:.10g}" if x == x else "" for x in (time, *row)) + "\n")
 
 
 def _shown(row: Parameter, value: Value) -> tuple[Any, str]:
@@ -109,11 +134,10 @@ def _as_text(plan: Plan, session: Session, summaries: Summaries) -> str:
     ]
     rows = []
     for name, s in summaries.of.items():
-        f = units.figure
+        f = partial(units.number, name=s.unit)
         at_low, at_high = (units.say_time(t) if t == t else "" for t in (s.t_min, s.t_max))
-        rows.append(
-            (name, units.sign(s.unit), f(s.last), f(s.min), at_low, f(s.max), at_high, f(s.mean), f(s.integral))
-        )
+        total = units.figure(s.integral)
+        rows.append((name, units.sign(s.unit), f(s.last), f(s.min), at_low, f(s.max), at_high, f(s.mean), total))
     head = ("observable", "unit", "last", "min", "at", "max", "at", "mean", "integral (× s)")
     lines.append(table(head, rows, right=(2, 3, 4, 5, 6, 7, 8)))
     if not plan.deeds and plan.experiment.ACTIONS:

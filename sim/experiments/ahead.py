@@ -53,6 +53,11 @@ class Ahead(Generic[S]):
         return self._computed().after(self._offset) if self._offset else self._state
 
     @property
+    def beginning(self) -> S:
+        """The state at which this block began: enough for what commands alone can change; not to be changed."""
+        return self._state
+
+    @property
     def row(self) -> Rows | None:
         """The observables of this moment when a step led here; None at the start of a block."""
         return self._computed().rows[self._offset - 1] if self._offset else None

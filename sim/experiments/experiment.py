@@ -8,6 +8,7 @@ import dataclasses
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -18,6 +19,28 @@ from sim.core.quantities import Action, Observable, Parameter, Value, find, para
 
 Snapshot = dict[str, Any]
 Rows = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a course: the name of what is read, and the unit that it is shown in."""
+
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a bench of many scales has on one logarithmic time axis.
+
+    Attributes:
+        times: s, rising, shape (n,).
+        rows: internal units, shape (n, columns); NaN where something does not live on that scale.
+    """
+
+    times: Rows
+    columns: tuple[Column, ...]
+    rows: Rows
 
 
 class Experiment(ABC):
@@ -129,6 +152,10 @@ class Experiment(ABC):
     def observe(self) -> dict[str, float]:
         """Every observable now, in internal units."""
         return {name: row.read(self) for name, row in self.OBSERVABLES.items()}
+
+    def course(self) -> Course | None:
+        """All scales on one time axis; None for a bench that has one scale only."""
+        return None
 
     # ---- snapshots
 

@@ -1,0 +1,1 @@
+"""One room of the models: how the links of the chain are joined."""
