@@ -7,14 +7,15 @@ from typing import Any
 from sim.cli.tables import table
 from sim.cli.words import Words
 from sim.core import units
-from sim.core.complaints import unknown
+from sim.core.complaints import Complaint, unknown
 from sim.core.quantities import Parameter, find
 from sim.core.sources import BADGES, GLOSSES, Source
 from sim.experiments.experiment import Experiment
 
-SHELVES = ("drugs", "routes", "sources")
+SHELVES = ("drugs", "routes", "trials", "history", "unknowns", "sources")
 ABOUT = """List the experiments, or describe one: its parameters with value, range, badge and source, its actions and
-its observables. 'drugs', 'routes' and 'sources' describe those tables."""
+its observables. 'drugs', 'routes', 'trials' (how the drugs fared), 'history', 'unknowns' (six compounds to identify)
+and 'sources' describe those tables."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -24,15 +25,18 @@ def main(words: Sequence[str]) -> int:
         Complaint: there is nothing of that name.
     """
     parser = Words("describe", description=ABOUT)
-    parser.add_argument("name", nargs="?", metavar="NAME", help="an experiment, or drugs, routes or sources")
+    parser.add_argument("name", nargs="?", metavar="NAME", help=f"an experiment, or one of {', '.join(SHELVES)}")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--truth", action="store_true", help="for teachers: with 'unknowns', what each compound is")
     options = parser.read(words)
-    data, text = _described(options.name)
+    if options.truth and (options.name or "").casefold() != "unknowns":
+        raise Complaint("--truth belongs to 'describe unknowns'.")
+    data, text = _described(options.name, options.truth)
     print(json.dumps(data, ensure_ascii=False) if options.json else text)
     return 0
 
 
-def _described(name: str | None) -> tuple[dict[str, Any], str]:
+def _described(name: str | None, truth: bool = False) -> tuple[dict[str, Any], str]:
     from sim.experiments import catalogue
 
     benches = catalogue.EXPERIMENTS
@@ -42,7 +46,7 @@ def _described(name: str | None) -> tuple[dict[str, Any], str]:
     if folded in SHELVES:
         from sim.cli import shelves
 
-        return {"drugs": shelves.drugs, "routes": shelves.routes, "sources": shelves.sources}[folded]()
+        return shelves.unknowns(truth) if folded == "unknowns" else shelves.SHELVES[folded]()
     if folded not in {bench.casefold() for bench in benches}:
         raise unknown("name", name, (*benches, *SHELVES))
     return _experiment(find("experiment", name, benches))

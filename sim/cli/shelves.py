@@ -1,5 +1,6 @@
-"""The tables beside the experiments: drugs, routes into the body, and the sources of every number."""
+"""The tables beside the experiments: drugs, routes, trials, history, compounds to identify, and all sources."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sim.cli.tables import table
@@ -8,7 +9,13 @@ from sim.core.facts import Fact
 from sim.core.sources import BADGES
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.body.routes import ABSORBED, INTRAVENOUS, ROUTES
+from sim.models.receptor.antagonist import SORTS
 from sim.models.receptor.drugs import DRUGS, Drug
+from sim.models.receptor.unknowns import SPREAD
+from sim.models.receptor.unknowns import truth as truth_of
+from sim.models.safety.history import EVENTS
+from sim.models.trials.outcomes import Trial
+from sim.models.trials.outcomes import trials as all_trials
 
 Shelf = tuple[dict[str, Any], str]
 
@@ -123,3 +130,111 @@ def sources() -> Shelf:
     }
     rows = [(p.key, BADGES[p.kind], p.read, p.doi, p.citation) for p in papers]
     return data, table(("source", "badge", "read", "DOI", "citation"), rows)
+
+
+def effect_of(row: Trial) -> str:
+    """The difference of a trial as it is read, with its interval: '−3.2 (−6.88 to 0.45) points'."""
+    if row.effect != row.effect:
+        return "no number given"
+    f = units.figure
+    level = "" if row.level == 0.95 else f", {f(row.level * 100)} %"
+    between = f" ({f(row.low)} to {f(row.high)}{level})" if row.has_interval else ""
+    return f"{'about ' if row.about else ''}{f(row.effect)}{between} {row.unit}"
+
+
+def verdict_of(row: Trial) -> str:
+    """Whether the trial reached what it asked for, in words."""
+    return {True: "no effect shown", False: "reached", None: "not asked"}[row.null]
+
+
+def trials() -> Shelf:
+    """How the drugs fared in people, null results among them."""
+    names = Trial.__struct_fields__
+    data = {
+        "trials": [
+            {name: (None if value != value else value) for name in names for value in (getattr(row, name),)}
+            for row in all_trials().values()
+        ]
+    }
+    head = ("trial", "year", "drug", "against", "n", "in", "measure", "difference", "p", "first endpoint", "source")
+    rows = [
+        (
+            row.trial,
+            str(row.year),
+            f"{row.drug} {row.dose}",
+            row.control,
+            str(row.n) if row.n else "",
+            row.condition,
+            f"{row.measure}, {row.when}",
+            effect_of(row),
+            row.p,
+            verdict_of(row),
+            row.source,
+        )
+        for row in all_trials().values()
+    ]
+    return data, table(head, rows) + "\n\nBelow zero (a ratio: below one) favours the drug."
+
+
+def history() -> Shelf:
+    """What happened when, and where the sources differ."""
+    data = {
+        "history": [
+            {
+                "year": event.year,
+                "date": event.date,
+                "kind": event.kind,
+                "what": event.what,
+                "contested": event.contested,
+                "sources": list(event.sources),
+            }
+            for event in EVENTS
+        ]
+    }
+    rows = [
+        (
+            ("about " if BIBLIOGRAPHY[event.sources[0]].approximate else "") + event.date,
+            event.kind,
+            ", ".join(event.sources),
+            event.what,
+            event.contested,
+        )
+        for event in EVENTS
+    ]
+    return data, table(("when", "thread", "sources", "what", "where sources differ"), rows)
+
+
+def unknowns(truth: bool = False) -> Shelf:
+    """The six compounds that a student has to identify; what they are only when a teacher asks."""
+    rows = [drug for drug in DRUGS.values() if drug.hidden]
+    told = [
+        {"name": drug.name} | ({"sort": drug.sort, "truth": truth_of(drug), "numbers": _numbers(drug)} if truth else {})
+        for drug in rows
+    ]
+    text = [
+        "Six compounds wait in the list of drugs. Find out of each: does it do anything; must the gate be open; is it "
+        "trapped; does voltage matter; does more glutamate, or more glycine, overcome it; which subunit?",
+        f"Constants scatter between experiments (seeds): SD of the logarithm {SPREAD.say()}.",
+        "",
+        table(
+            ("compound", "what it is", "what should be found"),
+            [(d.name, SORTS[d.sort] if truth else d.said, truth_of(d) if truth else "") for d in rows],
+        ),
+    ]
+    if truth:
+        for drug in rows:
+            text += ["", drug.name, table(("number", "value"), [(n, f.say()) for n, f in _all_facts_of(drug)])]
+    return {"unknowns": told}, "\n".join(text)
+
+
+def _numbers(drug: Drug) -> dict[str, float]:
+    return {name: float(f"{units.to_shown(fact.value, fact.unit):.12g}") for name, fact in _all_facts_of(drug)}
+
+
+SHELVES: dict[str, Callable[[], Shelf]] = {
+    "drugs": drugs,
+    "routes": routes,
+    "trials": trials,
+    "history": history,
+    "sources": sources,
+}

@@ -10,6 +10,7 @@ from sim.models.pain import papers as pain
 from sim.models.plasticity import papers as plasticity
 from sim.models.population import papers as population
 from sim.models.receptor import papers as receptor
+from sim.models.safety import history_papers as history
 from sim.models.safety import papers as safety
 from sim.models.signalling import papers as signalling
 from sim.models.synapse import papers as synapse
@@ -29,5 +30,6 @@ _ROOMS = (
     safety,
     compounds,
     trials,
+    history,
 )
 BIBLIOGRAPHY: dict[str, Source] = {paper.key: paper for room in _ROOMS for paper in room.PAPERS}

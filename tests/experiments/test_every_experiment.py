@@ -74,7 +74,9 @@ INTERFACE: dict[str, tuple[str, tuple[str, ...], str]] = {
     "timeline": ("year", (), ""),
     "journey": ("drug route dose duration weight interaction account", ("give dose",), ""),
 }
-UNKNOWN_AT_TIMES: dict[str, set[str]] = {}
+UNKNOWN_AT_TIMES: dict[str, set[str]] = {
+    "compounds": {"onset", "offset", "ic50", "entering", "leaving", "effect", "effect_low", "effect_high"},
+}
 """Observables that have no value under some settings."""
 CUTS = (1, 2, 61, 5, 34)
 EVERY = pytest.mark.parametrize("name", EXPERIMENTS)

@@ -1,0 +1,291 @@
+"""Compounds: one drug after another on the same receptors, the baths in the same order, and how it fared in trials.
+
+The mean of very many receptors, moved on by exact propagators. What a student reads off the current (how deep, how
+fast, what stays behind a shut gate, what voltage does) tells the sorts apart, those of unknown compounds too.
+"""
+
+from math import nan
+from typing import Any, ClassVar
+
+import numpy as np
+
+from sim.core.quantities import Action, Observable, Scale
+from sim.experiments import pore_observed
+from sim.experiments.ahead import Ahead, Block
+from sim.experiments.compounds_settings import BY_HAND, PROTOCOLS, CompoundsParams
+from sim.experiments.experiment import Experiment, Rows, Snapshot
+from sim.models.compounds import kinetics
+from sim.models.receptor import block
+from sim.models.receptor.block import Conditions, N
+from sim.models.receptor.drugs import DRUGS, Drug
+from sim.models.receptor.propagation import Flow, Flows, propagator
+from sim.models.receptor.unknowns import scatter
+from sim.models.trials.outcomes import Trial, lead, of_drug
+
+_SEEN: tuple[tuple[str, str, str, float, float, str], ...] = (
+    ("blocked", "Drug bound in the pore", "1", 0, 1, "Share of receptors with drug in the pore, gate open or shut."),
+    ("trapped", "Trapped", "1", 0, 1, "Share of receptors with drug in the pore behind a shut gate."),
+    (
+        "relative_current",
+        "Relative current",
+        "1",
+        0,
+        1.2,
+        "Current as a share of that in the run without drug; without glutamate, what an opening would give.",
+    ),
+    ("current", "Current", "pA", -1000, 100, "Ions through 1,000 receptors; inward is negative."),
+    ("open_probability", "Gate open", "1", 0, 0.4, "Share of receptors whose gate is open, blocked inside or not."),
+    ("glutamate", "Glutamate at the receptor", "uM", 0, 120, "What flows now."),
+    ("drug_at_receptor", "Drug at the receptor", "uM", 0, 50, "What flows now."),
+    ("onset", "Onset of the block", "s", 0, 10, "Time to 1 - 1/e, glutamate there; 0 is instantaneous in this model."),
+    ("offset", "Recovery with glutamate", "s", 0, 20, "Time to 1 - 1/e after the drug is washed out; glutamate stays."),
+    ("ic50", "IC50", "uM", 0.001, 1000, "Halves the settled current at these settings; for an unknown, measure it."),
+    ("entering", "Goes into open pores", "1/s", 0, 10, "On-rate times concentration times the share free of Mg²⁺."),
+    ("leaving", "Leaves open pores", "1/s", 0, 5, "Off-rate at this voltage."),
+    ("effect", "Difference in the largest trial", "points", -15, 5, "MADRS against control; below 0 favours the drug."),
+    ("effect_low", "Its interval from", "points", -20, 5, "The more favourable end."),
+    (
+        "effect_high",
+        "Its interval to",
+        "points",
+        -15,
+        10,
+        "The less favourable end; above 0, no effect is not excluded.",
+    ),
+    ("trials", "Trials in the table", "trials", 0, 20, "How many trials of this drug the table of outcomes holds."),
+    ("null_trials", "Of them without effect", "trials", 0, 20, "How many of them did not reach their first endpoint."),
+)
+_FROM_PORE = ("blocked", "trapped", "relative_current", "current", "open_probability", "glutamate", "drug_at_receptor")
+_COLUMNS = [list(pore_observed.OBSERVABLES).index(name) for name in _FROM_PORE]
+
+
+def _observable(index: int, row: tuple[str, str, str, float, float, str]) -> Observable[Any]:
+    name, label, unit, low, high, help = row
+    scale: Scale = "log" if name == "ic50" else "linear"
+    return Observable(name, label, unit, (low, high), lambda e: float(e.row[index]), scale, help)
+
+
+class Compounds(Experiment):
+    """Receptors under a tap with two baths.
+
+    Attributes:
+        outcomes: every trial of the chosen drug in the table, null results among them.
+    """
+
+    NAME = "compounds"
+    TITLE = "Other drugs at the receptor"
+    QUESTION = "What else blocks the NMDA receptor, how can one tell, and did it help anyone?"
+    STEP = 0.02
+    PACE = 5.0
+    LENGTH = 100.0
+    PARAMS = CompoundsParams
+    OBSERVABLES: ClassVar[dict[str, Observable[Any]]] = {row[0]: _observable(i, row) for i, row in enumerate(_SEEN)}
+    PLOTS = (("current",), ("blocked", "trapped"), ("relative_current",))
+    ACTIONS: ClassVar[dict[str, Action[Any]]] = {
+        row.name: row
+        for row in (
+            Action["Compounds"](
+                "apply glutamate",
+                "Glutamate flows from now on.",
+                lambda e: e._tap(0, True),
+                lambda e: "glutamate flows already." if e.taps[0] else "",
+            ),
+            Action["Compounds"](
+                "wash glutamate",
+                "No more glutamate.",
+                lambda e: e._tap(0, False),
+                lambda e: "" if e.taps[0] else "no glutamate flows.",
+            ),
+            Action["Compounds"](
+                "apply drug",
+                "The drug flows from now on.",
+                lambda e: e._tap(1, True),
+                lambda e: "no drug is chosen." if e.drug.sort == "none" else "it flows already." if e.taps[1] else "",
+            ),
+            Action["Compounds"](
+                "wash drug",
+                "No more drug; what is inside a pore stays until it can leave.",
+                lambda e: e._tap(1, False),
+                lambda e: "" if e.taps[1] else "no drug flows.",
+            ),
+        )
+    }
+
+    _ahead: Ahead[Snapshot]
+    _steady: Rows  # onset and all that follows: what depends on the settings alone
+
+    def __init__(self, params: Any = None, seed: int = 0) -> None:
+        self._flows = Flows()
+        super().__init__(params, seed)
+
+    # ---- what scenes read
+
+    @property
+    def row(self) -> Rows:
+        """All observables now, in order."""
+        seen = self._ahead.row
+        if seen is not None:
+            return seen
+        kept: Rows = self._ahead.now["row"]
+        return kept if len(kept) else self._observed(self._ahead.now["states"][None], self._ahead.now["twin"][None])
+
+    @property
+    def drug(self) -> Drug:
+        """The chosen drug."""
+        return DRUGS[self.params.drug]
+
+    @property
+    def taps(self) -> tuple[bool, bool]:
+        """Whether glutamate flows now, and whether the drug does."""
+        return self._flowing(self._ahead.now, self.ticks)[:2]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the taps have been taken over by an action."""
+        return bool(self._ahead.now["hand"]) or self.params.protocol == BY_HAND
+
+    @property
+    def occupancy(self) -> dict[str, float]:
+        """State -> share of receptors: C0 C1 C2 D O, and the same with drug: C0B C1B C2B DB OB."""
+        return pore_observed.names(self._ahead.now["states"])
+
+    @property
+    def outcomes(self) -> tuple[Trial, ...]:
+        """The trials of this drug, in order of year."""
+        return of_drug(self.params.drug)
+
+    def bench(self, concentration: float | None = None) -> Conditions:
+        """The conditions at the receptor with so much drug; as much as is set when None."""
+        now: CompoundsParams = self.params
+        there = now.concentration if concentration is None else concentration
+        return Conditions(
+            subunit=now.subunit,
+            drug=now.drug,
+            concentration=0.0 if now.drug == "none" else there,
+            voltage=now.voltage,
+            magnesium=now.magnesium,
+            preparation=now.preparation,
+            glycine=now.glycine,
+            scatter=scatter(self.drug, self.seed),
+        )
+
+    def why_disabled(self, path: str) -> str:
+        """Why this parameter has no effect just now; '' when it has."""
+        drug = self.drug
+        if path in ("concentration", "preparation", "glycine") and drug.sort == "none":
+            return "No drug is chosen."
+        if path == "preparation" and len(drug.affinities) < 2:
+            return f"For {drug.name} there is one preparation only."
+        if path == "glycine" and not drug.hidden and drug.sort != "glycine site":
+            return f"{drug.name} does not act at the glycine site; the model takes glycine as always bound."
+        if path == "protocol" and self._ahead.now["hand"]:
+            return "The taps were taken over by hand; the protocol runs again after a reset."
+        return ""
+
+    # ---- commands
+
+    def _tap(self, which: int, on: bool) -> None:
+        taps = list(self.taps)
+        taps[which] = on
+        self._ahead.settle({**self._ahead.settle(), "taps": taps, "hand": True, "row": np.zeros(0)})
+
+    def _settings_changed(self, path: str) -> None:
+        state = {**self._ahead.settle(), "row": np.zeros(0)}
+        if path == "drug":
+            bound = state["states"]
+            state["states"] = np.concatenate([bound.reshape(3, N).sum(axis=0), np.zeros(2 * N)])
+            state["twin"] = state["states"][:N].copy()
+        if path == "protocol":
+            state["hand"] = False
+        self._set_up()
+        self._ahead.settle(state)
+
+    def _set_up(self) -> None:
+        """What the settings alone decide, calculated once."""
+        bench, glutamate, drug = self.bench(), self.params.glutamate, self.drug
+        known = not drug.hidden and drug.sort != "none"
+        ic50 = kinetics.half_inhibiting(bench, glutamate) if known and glutamate > 0 else nan
+        rates = (bench.entering, bench.leaving) if known else (0.0, 0.0) if drug.sort == "none" else (nan, nan)
+        first = lead(self.params.drug)
+        effect = (nan, nan, nan) if first is None else (first.effect, first.low, first.high)
+        rows = self.outcomes
+        self._steady = np.array(
+            [
+                kinetics.onset(bench, glutamate),
+                kinetics.offset(bench, glutamate),
+                ic50,
+                *rates,
+                *effect,
+                float(len(rows)),
+                float(sum(row.null is True for row in rows)),
+            ]
+        )
+
+    # ---- time
+
+    def _start(self) -> None:
+        self._set_up()
+        resting = block.rest()
+        self._ahead = Ahead(
+            {"states": resting, "twin": resting[:N].copy(), "taps": [False, False], "hand": False, "row": np.zeros(0)},
+            self._look_ahead,
+        )
+
+    def _advance(self, n: int) -> Rows:
+        return self._ahead.take(n) if n else np.zeros((0, len(self.OBSERVABLES)))
+
+    def _flowing(self, state: Snapshot, tick: int) -> tuple[bool, bool, int]:
+        """Which baths flow at a tick, and the tick at which that ends (-1: never)."""
+        if state["hand"]:
+            return bool(state["taps"][0]), bool(state["taps"][1]), -1
+        for phase in PROTOCOLS[self.params.protocol]:
+            end = -1 if phase.until == float("inf") else round(phase.until / self.STEP)
+            if end == -1 or tick < end:
+                return phase.glutamate, phase.drug, end
+        return False, False, -1
+
+    def _look_ahead(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
+        states, twin = np.empty((steps, block.SIZE)), np.empty((steps, N))
+        rows = np.empty((steps, len(self.OBSERVABLES)))
+        here, alone, k = state["states"], state["twin"], 0
+        while k < steps:
+            glutamate_on, drug_on, end = self._flowing(state, tick + k)
+            length = steps - k if end == -1 else min(steps - k, end - tick - k)
+            bench = self.bench() if drug_on else self.bench(0.0)
+            glutamate = self.params.glutamate if glutamate_on else 0.0
+            span = slice(k, k + length)
+            states[span] = self._flow("drug", bench, glutamate).run(here, length)
+            twin[span] = self._flow("alone", bench.without_drug(), glutamate).run(alone, length)
+            rows[span] = self._seen(states[span], twin[span], bench, glutamate)
+            k += length
+            here, alone = states[k - 1], twin[k - 1]
+
+        def after(step: int) -> Snapshot:
+            seen = {"states": states[step - 1].copy(), "twin": twin[step - 1].copy(), "row": rows[step - 1].copy()}
+            return {**state, **seen}
+
+        return Block(rows, after)
+
+    def _flow(self, use: str, bench: Conditions, glutamate: float) -> Flow:
+        make = bench.generator if use == "drug" else bench.gate_generator
+        return self._flows.get((use, bench, glutamate), lambda: propagator(make(glutamate), self.STEP))
+
+    def _seen(self, states: Rows, twin: Rows, bench: Conditions, glutamate: float) -> Rows:
+        there = np.full(len(states), glutamate)
+        seen = pore_observed.rows(states, twin, there, bench, 0, None)[:, _COLUMNS]
+        return np.concatenate([seen, np.broadcast_to(self._steady, (len(states), len(self._steady)))], axis=1)
+
+    def _observed(self, states: Rows, twin: Rows) -> Rows:
+        glutamate_on, drug_on, _ = self._flowing(self._ahead.now, self.ticks)
+        bench = self.bench() if drug_on else self.bench(0.0)
+        first: Rows = self._seen(states, twin, bench, self.params.glutamate if glutamate_on else 0.0)[0]
+        return first
+
+    # ---- snapshots
+
+    def _state(self) -> Snapshot:
+        return self._ahead.kept()
+
+    def _put_state(self, state: Snapshot) -> None:
+        self._set_up()
+        self._ahead.put(state)

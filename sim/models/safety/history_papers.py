@@ -1,0 +1,91 @@
+"""Where the dates of the history come from, from phencyclidine to today."""
+
+from sim.core.sources import Source
+
+PAPERS: tuple[Source, ...] = (
+    Source(
+        "domino-2010",
+        "Domino EF (2010) Taming the ketamine tiger. Anesthesiology 113:678-684",
+        "measured",
+        "10.1097/ALN.0b013e3181ed09a2",
+        "abstract",
+        "The reprint with the abstract of 1965: twenty volunteers from a prison, 1 to 2 mg/kg.",
+    ),
+    Source(
+        "gordon-ketamine",
+        "Gordon G, Ketamine, teaching page on intravenous anaesthetics",
+        "measured",
+        "",
+        "secondary",
+        "Has phencyclidine in anaesthesia from 1958, synthesis of ketamine 1962, release 1970, Schedule III 1999.",
+    ),
+    Source(
+        "erowid-ketamine",
+        "Erowid, Ketamine timeline",
+        "measured",
+        "",
+        "secondary",
+        "Has the Belgian patent in 1963, the patent of 1966, prescription from 1969, Schedule III on 12 August 1999.",
+    ),
+    Source(
+        "silo-ketamine",
+        "Silo Wellness, Facts about ketamine",
+        "measured",
+        "",
+        "secondary",
+        "Has the first trial in people on 3 August 1964.",
+    ),
+    Source(
+        "primidi-ketamine",
+        "Primidi, Ketamine, history",
+        "measured",
+        "",
+        "secondary",
+        "Dates the first synthesis of phencyclidine to 1926, and the development of ketamine to 1965.",
+    ),
+    Source(
+        "history-recalled",
+        "Dates of history that were recalled, not looked up",
+        "measured",
+        "",
+        "recalled",
+    ),
+    Source(
+        "lodge-mercier-2015",
+        "Lodge D, Mercier MS (2015) Br J Pharmacol 172:4254-4276, PMC4556466",
+        "measured",
+        "10.1111/bph.13222",
+        "abstract",
+        "The NMDA receptor as the target of ketamine and phencyclidine was found in 1983.",
+    ),
+    Source(
+        "krystal-1994",
+        "Krystal JH, Karper LP, Seibyl JP, et al. (1994) Arch Gen Psychiatry 51:199-214",
+        "measured",
+        "",
+        "secondary",
+    ),
+    Source(
+        "who-essential",
+        "World Health Organization, Model List of Essential Medicines, as quoted in a review of ketamine",
+        "measured",
+        "",
+        "secondary",
+        "The review gives 1985.",
+    ),
+    Source(
+        "shahani-2007",
+        "Shahani R, Streutker C, Dickson B, Stewart RJ (2007) Urology 69:810-812",
+        "measured",
+        "",
+        "secondary",
+        "First reports of bladder damage in users, Canada; Hong Kong in the same year.",
+    ),
+    Source(
+        "spravato-label",
+        "Spravato (esketamine) prescribing information, and reports of its approvals 2019, 2020 and 2025",
+        "measured",
+        "",
+        "secondary",
+    ),
+)
