@@ -4,6 +4,7 @@ from sim.models.body import checks as body
 from sim.models.circuit import checks as circuit
 from sim.models.compounds import checks as compounds
 from sim.models.fear import checks as fear
+from sim.models.journey import checks as journey
 from sim.models.mood import checks as mood
 from sim.models.pain import checks as pain
 from sim.models.plasticity import checks as plasticity
@@ -26,6 +27,7 @@ _ROOMS = (
     population,
     pain,
     fear,
+    journey,
     safety,
     compounds,
     trials,
