@@ -120,6 +120,8 @@ class Exposure:
 
 Course: TypeAlias = Callable[[Floats], Exposure]
 """Times in s, shape (n,) -> what is there. Any curve will do: of a rodent, of a person, drawn by hand."""
+Firing: TypeAlias = Callable[[Floats], Floats]
+"""Free ketamine in uM -> firing of pyramidal cells against none."""
 
 
 def at_rest(patients: int | None = None) -> Floats:
@@ -139,6 +141,7 @@ def follow(
     conditions: Conditions = UNTOUCHED,
     constants: Cascade = CASCADE,
     start: Floats | None = None,
+    firing: Firing = surge.pyramidal_ratio,
 ) -> Floats:
     """The states at `times`: distances from rest, shape (n, 8) or (n, 8, patients).
 
@@ -148,6 +151,7 @@ def follow(
     Args:
         times: s, rising, shape (n,).
         start: state at times[0]; at rest when None.
+        firing: what the circuit answers; its kept curve when left out.
     """
     fine = np.empty(2 * len(times) - 1)
     fine[::2] = times
@@ -155,13 +159,20 @@ def follow(
     there = course(fine)
     coarse = Exposure(there.ketamine[::2], there.metabolite[::2])
     first = at_rest(None if there.ketamine.ndim == 1 else there.ketamine.shape[1]) if start is None else start
-    rough = _solve(times, coarse, account, conditions, constants, first)
-    better = _solve(fine, there, account, conditions, constants, first)[::2]
+    ratio = firing(there.ketamine)
+    rough = _solve(times, coarse, ratio[::2], account, conditions, constants, first)
+    better = _solve(fine, there, ratio, account, conditions, constants, first)[::2]
     return better + (better - rough) / 3.0
 
 
 def _solve(
-    times: Floats, there: Exposure, account: Account, conditions: Conditions, constants: Cascade, start: Floats
+    times: Floats,
+    there: Exposure,
+    ratio: Floats,
+    account: Account,
+    conditions: Conditions,
+    constants: Cascade,
+    start: Floats,
 ) -> Floats:
     """The stages in feed-forward order on exactly these times."""
     k = constants
@@ -173,10 +184,9 @@ def _solve(
         kept, early, late = weights(steps, tau)
         return fading(kept, early * push[:-1] + late * push[1:], start[which])
 
-    firing = surge.pyramidal_ratio(there.ketamine)
-    glutamate = stage(GLUTAMATE, k.glutamate_time, (surge.glutamate(firing) - 1.0) / k.glutamate_time)
+    glutamate = stage(GLUTAMATE, k.glutamate_time, (surge.glutamate(ratio) - 1.0) / k.glutamate_time)
     eef2 = stage(EEF2, k.eef2_time, -k.eef2_fall / k.eef2_time * resting_block(there.ketamine, k))
-    suppression = _suppressed(steps, np.maximum(0.0, 1.0 - firing), k, start[SUPPRESSION])
+    suppression = _suppressed(steps, np.maximum(0.0, 1.0 - ratio), k, start[SUPPRESSION])
     trigger = account.trigger(glutamate, eef2, there.metabolite, conditions.ampa_blocked)
     if account.gated:
         trigger = trigger / (1.0 + k.suppression_strength * suppression)

@@ -151,7 +151,7 @@ def test_a_cohort_is_many_single_runs() -> None:
     random = np.random.default_rng(7)
     n = 6
     factors = {name: np.exp(0.2 * random.standard_normal(n)) for name in ("bdnf_time", "mtorc1_half", "spines_made")}
-    many = replace(CASCADE, **{name: getattr(CASCADE, name) * f for name, f in factors.items()})  # type: ignore[arg-type]
+    many = replace(CASCADE, **{name: getattr(CASCADE, name) * f for name, f in factors.items()})
     doses = 10 * np.exp(0.8 * random.standard_normal(n))
     times = grid(np.array([0.0]), 3 * DAY)
 
