@@ -26,6 +26,8 @@ from sim.models.safety.effects import ADULT, SHARE_S
 DRUGS = tuple(SHARE_S)
 CLEAR = 1e-10
 """ng/mL below which a reading is rounding, and is taken as 0."""
+UNSEEN = np.zeros(0)
+"""In place of the observables of a moment that a command has just changed."""
 _TALK = 1  # the stream of random numbers that decides whether the person answers
 
 
@@ -170,8 +172,10 @@ class Monitor(Experiment):
     def reading(self, name: str) -> float:
         """An observable now."""
         row = self._ahead.row
-        seen = self._observed(self._ahead.now["body"][None], self._ahead.now)[0] if row is None else row
-        return float(seen[NAMES.index(name)])
+        now = self._ahead.now
+        if row is None:
+            row = now["row"] if len(now["row"]) else self._observed(now["body"][None], now)[0]
+        return float(row[NAMES.index(name)])
 
     def why_disabled(self, path: str) -> str:
         p = self.params
@@ -207,21 +211,21 @@ class Monitor(Experiment):
                 later.append((change.time, change.name, change.by))
         later.sort()
         given = [*now["given"], (self.time, p.route, self.dose_now)]
-        self._ahead.settle(now | {"body": body, "changes": later, "given": given})
+        self._ahead.settle(now | {"body": body, "changes": later, "given": given, "row": UNSEEN})
 
     def _end(self) -> None:
         now = self._ahead.now
         body = now["body"].copy()
         body[self._model.system.index["pump"]] = 0.0
         later = [change for change in now["changes"] if change[1] != "pump"]
-        self._ahead.settle(now | {"body": body, "changes": later})
+        self._ahead.settle(now | {"body": body, "changes": later, "row": UNSEEN})
 
     def _talk(self) -> None:
         now = self._ahead.now
         chance = self.reading("unresponsive")
         stream = np.random.SeedSequence(self.seed, spawn_key=(_TALK, len(now["talks"])))
         answers = bool(np.random.Generator(np.random.PCG64(stream)).random() >= chance)
-        self._ahead.settle(now | {"talks": [*now["talks"], (self.time, answers, chance)]})
+        self._ahead.settle(now | {"talks": [*now["talks"], (self.time, answers, chance)], "row": UNSEEN})
 
     def _settings_changed(self, path: str) -> None:
         if path == "drug" and self._ahead.now["given"]:
@@ -230,7 +234,7 @@ class Monitor(Experiment):
         now = self._ahead.now
         self._take_settings()
         body = self._model.system.nothing() if path == "drug" else now["body"]
-        self._ahead.settle(now | {"body": body})
+        self._ahead.settle(now | {"body": body, "row": UNSEEN})
 
     def _take_settings(self) -> None:
         p = self.params
@@ -241,19 +245,27 @@ class Monitor(Experiment):
 
     def _start(self) -> None:
         self._take_settings()
-        nothing: Snapshot = {"body": self._model.system.nothing(), "changes": [], "given": [], "talks": []}
+        nothing: Snapshot = {
+            "body": self._model.system.nothing(),
+            "changes": [],
+            "given": [],
+            "talks": [],
+            "row": UNSEEN,
+        }
         self._ahead = Ahead(nothing, self._compute, first=64, longest=1024)
 
     def _compute(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
         changes = [Change(*change) for change in state["changes"]]
         bodies = self._model.system.block(state["body"], tick, changes, steps)
 
+        rows = self._observed(bodies[1:], state)
+
         def after(k: int) -> Snapshot:
             moment = (tick + k) * self.STEP
             left = [change for change in state["changes"] if change[0] > moment]
-            return state | {"body": bodies[k].copy(), "changes": left}
+            return state | {"body": bodies[k].copy(), "changes": left, "row": rows[k - 1].copy()}
 
-        return Block(self._observed(bodies[1:], state), after)
+        return Block(rows, after)
 
     def _observed(self, bodies: Rows, state: Snapshot) -> Rows:
         """The observables of some states of the body, shape (states, observables)."""

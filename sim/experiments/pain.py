@@ -227,6 +227,7 @@ class Pain(Experiment):
         nothing: Snapshot = {
             "cell": windup.at_rest(),
             "passing": 0.0,
+            "fired": False,
             "fresh": True,  # no train was given yet
             "next": 0,
             "left": 0,
@@ -281,6 +282,7 @@ class Pain(Experiment):
             return entry | {
                 "cell": cells[k - 1].tolist(),
                 "passing": float(passing[k - 1]),
+                "fired": bool(fired[k - 1]),
                 "recent": [(at, n) for at, n in stimuli if tick + k - RECENT < at < tick + k],
                 "answers": [*answers[: stimulated - 1], newest] if stimulated else [],
             }
@@ -296,6 +298,8 @@ class Pain(Experiment):
         since = self.ticks - state["last"]
         rows = np.array([self._row(answers, len(answers), answers[-1] if answers else 0, since)])
         self._read_cell(rows, np.array([state["cell"]]), np.array([state["passing"]]))
+        if state["fired"]:
+            rows[0, NAMES.index("voltage")] = SPIKE
         row: Rows = rows[0]
         return row
 
