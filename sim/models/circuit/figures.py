@@ -28,8 +28,8 @@ FIGURES: tuple[Figure, ...] = (
         "inverted-u",
         "circuit",
         "A little frees, much silences",
-        "Firing against that without drug. The hump needs interneurons that depend more on tonic NMDA current, which is "
-        "the assumption of the account; the points are earlier results of ours, no evidence.",
+        "Firing against that without drug. The hump needs interneurons that depend more on tonic NMDA current: "
+        "that is an assumption. The points are earlier results of ours, no evidence.",
         Axis("free ketamine", "uM", "log"),
         Axis("firing against none of the drug", low=0.0),
         _rates,
