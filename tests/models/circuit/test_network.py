@@ -73,7 +73,7 @@ def test_synapses_open_between_none_and_all() -> None:
     networks = Networks([setting(0.0)], [0], Sizes(8, 2))
     state = networks.start()
     networks.run(state, 1.0)
-    assert 0.0 < state.opened.min() and state.opened.max() < 1.0
+    assert state.opened.min() > 0.0 and state.opened.max() < 1.0
 
 
 def test_an_interrupted_run_goes_on_as_if_nothing_had_happened() -> None:
@@ -92,7 +92,7 @@ def test_an_interrupted_run_goes_on_as_if_nothing_had_happened() -> None:
 def by_step() -> dict[int, np.ndarray]:
     """Spikes of both kinds, with and without drug, four seeds and four seconds, at the usual step and at finer ones."""
     found = {}
-    for finer in (1, 2, 8):
+    for finer in (1, 2, 4):
         networks = Networks([setting(0.0), setting(1.0)], range(4), finer=finer)
         counts = networks.run(networks.start(), 4.0)
         found[finer] = np.stack([counts[..., :80].sum(axis=(1, 2)), counts[..., 80:].sum(axis=(1, 2))], axis=-1)
@@ -100,7 +100,7 @@ def by_step() -> dict[int, np.ndarray]:
 
 
 def test_spike_counts_are_within_one_per_cent_of_a_fine_step(by_step: dict[int, np.ndarray]) -> None:
-    assert_allclose(by_step[1], by_step[8], rtol=0.01)
+    assert_allclose(by_step[1], by_step[4], rtol=0.01)
 
 
 def test_half_the_step_changes_counts_by_less_than_one_per_cent(by_step: dict[int, np.ndarray]) -> None:
@@ -118,7 +118,7 @@ def test_a_plain_loop_written_apart_finds_the_same_rates() -> None:
 
 def test_the_delay_hardly_changes_the_rates() -> None:
     found = []
-    for delay in (0.00025, 0.002):
+    for delay in (0.0005, 0.002):
         networks = Networks([setting(0.0)], range(4), delay=delay)
         state = networks.start()
         networks.run(state, 0.5)

@@ -1,4 +1,4 @@
-"""The curve for the links that follow: it is what the network gives, an inverted U, and the assumptions that make it."""
+"""The curve for the links that follow: what the network gives, an inverted U, and the assumptions that make it."""
 
 import numpy as np
 import pytest
