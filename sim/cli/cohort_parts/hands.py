@@ -111,7 +111,8 @@ class Cluster:
                 while waiting and len(running) < AHEAD * self.hands:
                     running.add(self._client.submit(part, order, *waiting.pop(), pure=False))
                 try:
-                    done, running = self._dask.wait(running, _GLANCE, "FIRST_COMPLETED")
+                    with self._client.as_current():
+                        done, running = self._dask.wait(running, _GLANCE, "FIRST_COMPLETED")
                 except TimeoutError:
                     continue
                 for one in done:

@@ -57,14 +57,13 @@ def modes(bodies: Mapping[str, Floats]) -> Infused:
     return Infused(rates, shares * (KETAMINE_MASS / b["V1"]), metabolite)
 
 
-def courses(bodies: Mapping[str, Floats], milligrams: Floats, duration: float, step: float, samples: int) -> Floats:
+def courses(m: Infused, milligrams: Floats, duration: float, step: float, samples: int) -> Floats:
     """ng/mL of ketamine and norketamine at 0, step, 2 step, ... after the infusion began; shape (samples, 2, n).
 
     Args:
         milligrams: of each person, shape (n,).
         duration: s of the infusion.
     """
-    m = modes(bodies)
     rates = np.concatenate([m.rates[:2], m.rates])
     weights = np.concatenate([m.ketamine, m.norketamine]) * (in_umol(1.0) * milligrams / duration) / rates
     fade = np.exp(-rates * step)
@@ -109,34 +108,46 @@ _STEP, _SAMPLES = 10 * MINUTE, 73
 
 
 def readings(bodies: Mapping[str, Floats], weight: Floats, per_kg: float, duration: float) -> dict[str, Floats]:
-    """Name of a reading -> its value for each person, in the shown unit; curves of 12 h in steps of 10 min.
-
-    The peak of norketamine is the vertex of the parabola through its highest sample and the two beside it.
-    """
-    milligrams = per_kg * weight
-    found = courses(bodies, milligrams, duration, _STEP, _SAMPLES)
+    """Name of a reading -> its value for each person, in the shown unit; curves of 12 h in steps of 10 min."""
+    milligrams, m = per_kg * weight, modes(bodies)
+    found = courses(m, milligrams, duration, _STEP, _SAMPLES)
     area = milligrams * 1e3 / bodies["clearance"]
     passed = AVERAGE_PERSON.to_norketamine * NORKETAMINE_MASS / KETAMINE_MASS
-    own = found[:, 1]
-    top = np.clip(own.argmax(axis=0), 1, _SAMPLES - 2)
-    before, here, after = (np.take_along_axis(own, (top + k)[None], axis=0)[0] for k in (-1, 0, 1))
-    bend = np.maximum(2 * here - before - after, 1e-300)
-    aside = np.clip(0.5 * (after - before) / bend, -1.0, 1.0)
-    slow, shares = two_compartments(bodies)
-    rate = in_umol(1.0) * milligrams / duration * KETAMINE_MASS / bodies["V1"]
+    rate = in_umol(1.0) * milligrams / duration
+    slow = m.rates[:2]
+    moment, height = _top(m, found[:, 1].argmax(axis=0) * _STEP, duration)
     return {
         "c40": found[4, 0],
         "c110": found[11, 0],
         "c230": found[23, 0],
-        "peak": (-shares / slow * np.expm1(-slow * duration)).sum(axis=0) * rate,
+        "peak": (-m.ketamine / slow * np.expm1(-slow * duration)).sum(axis=0) * rate,
         "area": area / HOUR,
         "half_life": np.log(2) / slow[1] / HOUR,
-        "norketamine_peak": here + 0.25 * (after - before) * aside,
-        "norketamine_time": (top + aside) * (_STEP / MINUTE),
+        "norketamine_peak": height * rate,
+        "norketamine_time": moment / MINUTE,
         "norketamine_area": area * passed * bodies["clearance"] / bodies["clearance_n"] / HOUR,
         "clearance": bodies["clearance"] * HOUR,
         "clearance_per_kg": bodies["clearance"] * HOUR / weight,
     }
+
+
+def _top(m: Infused, near: Floats, duration: float) -> tuple[Floats, Floats]:
+    """Time and height of the peak of norketamine, which comes after the infusion: Newton's steps on the closed form.
+
+    Args:
+        near: s, the highest sample of each person.
+    """
+    sizes = -m.norketamine / m.rates * np.expm1(-m.rates * duration)
+    since = np.maximum(near - duration, 0.0)
+    for _ in range(_STEPS):
+        terms = sizes * m.rates * np.exp(-m.rates * since)
+        slope, bend = -terms.sum(axis=0), (m.rates * terms).sum(axis=0)
+        move = np.where(bend < 0, -slope / np.minimum(bend, -1e-300), 0.0)
+        since = np.maximum(since + np.clip(move, -_STEP, _STEP), 0.0)
+    return since + duration, (sizes * np.exp(-m.rates * since)).sum(axis=0)
+
+
+_STEPS = 4
 
 
 def blocks(seed: int, count: int, per_kg: float = 0.5, duration: float = 40 * MINUTE) -> Iterator[dict[str, Floats]]:

@@ -110,9 +110,9 @@ class Tally:
         number = int(counts.sum())
         if not number:
             return nan
-        wanted = share * number
         below = np.cumsum(counts)
-        place = min(int(np.searchsorted(below, wanted)), len(counts) - 1)
+        wanted = max(share * number, 1e-9)  # the lowest value, not the bottom of the first bin
+        place = int(np.searchsorted(below, wanted))
         inside = (wanted - (below[place] - counts[place])) / max(int(counts[place]), 1)
         return self.measures[i].edge(place + min(max(inside, 0.0), 1.0))
 
