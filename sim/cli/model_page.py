@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from sim.cli import page_of_signalling
+from sim.cli import page_of_pairing, page_of_signalling
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
 from sim.core import units
@@ -256,6 +256,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "predictions": lambda: markdown(*page_of_signalling.predictions()),
     "evidence": lambda: markdown(*page_of_signalling.evidence()),
     "variants": lambda: markdown(*page_of_signalling.variants()),
+    "parameter sets": lambda: markdown(*page_of_pairing.sets()),
+    "shouval": lambda: markdown(*page_of_pairing.numbers()),
     "references": _references,
     "misfits": _misfits,
     "gaps": _gaps,
