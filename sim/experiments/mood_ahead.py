@@ -168,13 +168,14 @@ class Course:
             for k in range(len(path)):
                 now = path[k] = fade * now
             return None
-        halves = (at - state["session"]) * self.step + np.arange(2 * len(path) + 1) * (self.step / 2)
-        levels = self._levels(plasma, state["left"][i], halves)
+        quarters = (at - state["session"]) * self.step + np.arange(4 * len(path) + 1) * (self.step / 4)
+        levels = self._levels(plasma, state["left"][i], quarters)
         u = trigger(treatment.counts_as * levels)
-        keep, gain = step(u[:-2:2], u[1:-1:2], u[2::2], self.step, self._fades[i])
+        keep, gain = step(u[:-2:2], u[1:-1:2], u[2::2], self.step / 2, self._fades[i])
+        both, gained = keep[::2] * keep[1::2], keep[1::2] * gain[::2] + gain[1::2]
         for k in range(len(path)):
-            now = path[k] = keep[k] * now + gain[k]
-        return levels[2::2]
+            now = path[k] = both[k] * now + gained[k]
+        return levels[4::4]
 
     @staticmethod
     def _levels(plasma: Plasma, left: Floats, moments: Floats) -> Floats:
