@@ -12,7 +12,7 @@ import numpy as np
 
 from sim.core.quantities import Action, Observable, choice, quantity, switch
 from sim.experiments.ahead import Ahead, Block
-from sim.experiments.experiment import Experiment, Rows, Snapshot
+from sim.experiments.experiment import Column, Course, Experiment, Rows, Snapshot
 from sim.models.pain import blockade, infusion, windup
 from sim.models.pain.rating import rated
 from sim.models.pain.windup import CALCIUM, GATE, NK1, NK1_RISE, VOLTAGE, Setting
@@ -30,6 +30,7 @@ TOLD = 2000
 RECENT = 25
 """Ticks after which all fibres of a stimulus have arrived."""
 RESTS = "the nerve cell rests while you look at the long infusion; choose wind-up."
+LAST_DAY, COURSE_POINTS = 84 * infusion.DAY, 337
 SPIKE = 20.0
 """mV: the height at which a spike is drawn; the cell itself has no spike shape."""
 
@@ -172,10 +173,15 @@ class Pain(Experiment):
         p = self._held
         return float(p.block if p.block > 0 else blockade.block_by(p.ketamine, p.preparation))
 
-    def course(self, person: str, times: Sequence[float]) -> list[float]:
-        """Pain of one of `infusion.PEOPLE` at these times (s after the drip began), for the plot of the weeks."""
+    def course(self) -> Course | None:
+        """The weeks after the drip, for everybody in `infusion.PEOPLE`; None while one looks at the cell."""
         p = self.params
-        return [infusion.pain(time, p.level, p.length, person) for time in times]
+        if p.protocol != PROTOCOLS[1]:
+            return None
+        times = np.linspace(0.0, LAST_DAY, COURSE_POINTS)
+        rows = [[infusion.pain(t, p.level, p.length, person) for person in infusion.PEOPLE] for t in times.tolist()]
+        columns = tuple(Column(f"pain, {person}", "points") for person in infusion.PEOPLE)
+        return Course(times, columns, np.array(rows))
 
     def reading(self, name: str) -> float:
         """An observable now."""
@@ -213,7 +219,7 @@ class Pain(Experiment):
     def _settings_changed(self, path: str) -> None:
         state = self._ahead.now
         self._held = self.params
-        if path == "rate" and state["left"] and state["recent"]:
+        if path == "rate" and state["left"] and state["next"] > self.ticks:
             state = state | {"next": max(self.ticks, state["last"] + self._gap())}
         self._ahead.settle(state)
 
@@ -264,7 +270,7 @@ class Pain(Experiment):
             if entry["came"]:
                 stimuli.append((tick + k, len(answers) + sum(at >= tick for at, _ in stimuli)))
         coming = [t - tick * self.STEP for t in self._arrivals(stimuli, tick, tick + steps)]
-        luck = windup.noise(self.seed, number, steps * INNER)
+        luck = windup.noise(self.seed, tick * INNER, steps * INNER)
         stretch = windup.follow(state["cell"], coming, luck, Setting(self.blocked, self._held.nk1, self._held.can))
         cells, passing = stretch.states[INNER - 1 :: INNER], stretch.passing[INNER - 1 :: INNER]
         fired = np.bincount([spike // INNER for spike in stretch.spikes], minlength=steps)

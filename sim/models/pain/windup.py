@@ -28,6 +28,7 @@ Floats = NDArray[np.float64]
 STEP = 2.5e-4
 """s: the inner step."""
 OURS = "windup-cell"
+_CHUNK = 512
 _JITTER, _NOISE = 1, 2  # streams of random numbers, so that more noise never moves an arrival
 
 
@@ -230,10 +231,20 @@ def arrivals(seed: int, stimulus: int, cell: Cell = AVERAGE_CELL) -> Floats:
     return np.sort(np.random.Generator(np.random.PCG64(stream)).uniform(0.0, cell.jitter, cell.afferents))
 
 
-def noise(seed: int, block: int, steps: int) -> Floats:
-    """Standard normal draws of one block of steps."""
-    stream = np.random.SeedSequence(seed, spawn_key=(_NOISE, block))
-    return np.random.Generator(np.random.PCG64(stream)).standard_normal(steps)
+def noise(seed: int, begin: int, steps: int) -> Floats:
+    """Standard normal draws of the inner steps from number `begin` on: a step has its own draw, whoever asks, and when.
+
+    So two runs of one seed differ by what was done to them alone.
+    """
+    first, last = begin // _CHUNK, (begin + steps - 1) // _CHUNK
+    chunks = [
+        np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(_NOISE, n)))).standard_normal(
+            _CHUNK
+        )
+        for n in range(first, last + 1)
+    ]
+    draws: Floats = np.concatenate(chunks)[begin - first * _CHUNK :][:steps]
+    return draws
 
 
 def train(
@@ -249,13 +260,11 @@ def train(
     waiting = max(0, round(1.0 / rate / step) - listened)
     values, counts = at_rest(cell), []
     for n in range(stimuli):
-        seen = 0
         coming = list(arrivals(seed, n, cell))
-        shake = noise(seed, n, listened + waiting)
+        shake = noise(seed, n * (listened + waiting), listened + waiting)
         answer = follow(values, coming, shake, setting, cell, step)
-        seen = sum(spike < listened for spike in answer.spikes)
         values = answer.states[-1].tolist()
-        counts.append(seen)
+        counts.append(sum(spike < listened for spike in answer.spikes))
     return counts
 
 
