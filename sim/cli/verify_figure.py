@@ -15,7 +15,7 @@ from sim.core import units
 from sim.models.figure import Axis, Curve, Figure, Point
 
 WIDTH, HEIGHT = 640, 380
-LEFT, RIGHT, TOP, BOTTOM = 72, 624, 16, 320
+LEFT, RIGHT, TOP, BOTTOM = 72, 612, 16, 320
 SHAPES = ("circle", "square", "diamond", "triangle")
 _ROOM = 0.05
 """What is left free at an end that nobody fixed, as a share of the whole."""
