@@ -47,6 +47,30 @@ def test_ifenprodil_takes_nine_tenths_at_most_and_only_from_glun2b() -> None:
     assert drug.current_factor("GluN2A", 1.0) > 0.99
 
 
+def test_glycine_overcomes_a_drug_at_its_site_and_glutamate_does_not() -> None:
+    drug = DRUGS["7-chlorokynurenate"]
+    factors = [drug.current_factor("GluN2A", 5.0, glycine) for glycine in (0.3, 3.0, 30.0, 3000.0)]
+    assert factors == sorted(factors)
+    assert factors[0] < 0.2 and factors[-1] > 0.99
+    assert drug.binding_factor("GluN2A", 5.0) == 1.0
+    # Gaddum at the glycine site: the shift by 1 + [B]/Ki in a glycine of Kd 1.31 uM
+    assert_allclose(drug.current_factor("GluN2A", 0.56, 1.31), (1.31 + 1.31) / (1.31 + 2 * 1.31), rtol=1e-12)
+
+
+def test_traxoprodil_takes_only_from_glun2b_and_at_nanomolar_concentrations() -> None:
+    drug = DRUGS["traxoprodil"]
+    assert drug.current_factor("GluN2B", 0.1) < 0.2
+    assert drug.current_factor("GluN2A", 0.1) > 0.99
+
+
+@pytest.mark.parametrize("extra", [10.0, 100.0, 1000.0])
+def test_magnesium_as_a_drug_is_more_magnesium_in_the_bath(extra: float) -> None:
+    as_drug = Conditions("GluN2A", "magnesium", extra, -60.0, 200.0)
+    assert_allclose(as_drug.unblocked, Conditions("GluN2A", voltage=-60.0, magnesium=200.0 + extra).unblocked)
+    clean = Conditions("GluN2A", voltage=-60.0, magnesium=200.0).unblocked
+    assert_allclose(measures.relative_current(as_drug), as_drug.unblocked / clean, rtol=1e-9)
+
+
 def test_depolarisation_weakens_ketamine_e_fold_in_32_millivolts() -> None:
     drug = DRUGS["ketamine"]
     assert_allclose(drug.kd("GluN2A", -70 + 25.4 / 0.79) / drug.kd("GluN2A", -70), 2.718281828, rtol=1e-9)
