@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from sim.cli import page_of_pairing, page_of_signalling
+from sim.cli import page_of_pairing, page_of_safety, page_of_signalling
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
 from sim.core import units
@@ -26,10 +26,15 @@ from sim.models.body.interactions import INTERACTIONS
 from sim.models.body.ketamine import Ketamine
 from sim.models.body.routes import ABSORBED, ROUTES
 from sim.models.checks import CHECKS, GAPS, MISFITS
+from sim.models.fear.extinction import Learning
+from sim.models.fear.loop import Wiring
+from sim.models.pain.infusion import Relief
+from sim.models.pain.windup import Cell
 from sim.models.receptor.drugs import DRUGS, SORTS
 from sim.models.receptor.gating import RATE_SETS
 from sim.models.receptor.receptors import RECEPTORS
 from sim.models.references import KINDS, USES, references
+from sim.models.safety.effects import Effects, Resting
 from sim.models.signalling.cascade import Cascade
 from sim.models.signalling.rodent import Rodent
 
@@ -258,6 +263,14 @@ TABLES: dict[str, Callable[[], str]] = {
     "variants": lambda: markdown(*page_of_signalling.variants()),
     "parameter sets": lambda: markdown(*page_of_pairing.sets()),
     "shouval": lambda: markdown(*page_of_pairing.numbers()),
+    "windup cell": _constants(Cell),
+    "long relief": _constants(Relief),
+    "fear learning": _constants(Learning),
+    "loop wiring": _constants(Wiring),
+    "session effects": _constants(Effects),
+    "resting person": _constants(Resting),
+    "bands of effect": lambda: markdown(*page_of_safety.bands()),
+    "safety facts": lambda: markdown(*page_of_safety.facts()),
     "references": _references,
     "misfits": _misfits,
     "gaps": _gaps,
