@@ -6,6 +6,7 @@ Each way yields the same parts, in whatever order they are finished; no more tha
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent import futures
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any
 
@@ -40,8 +41,9 @@ def together(order: Order, tasks: Tasks, stopping: Stopping, cores: int) -> Iter
         waiting = list(reversed(tasks))
         running: set[futures.Future[Part]] = set()
         while (waiting or running) and not stopping():
-            while waiting and len(running) < AHEAD * cores:
-                running.add(pool.submit(part, order, *waiting.pop()))
+            with _undisturbed():  # the first submit starts the processes
+                while waiting and len(running) < AHEAD * cores:
+                    running.add(pool.submit(part, order, *waiting.pop()))
             done, running = futures.wait(running, _GLANCE, futures.FIRST_COMPLETED)
             for one in done:
                 yield one.result()
@@ -49,6 +51,19 @@ def together(order: Order, tasks: Tasks, stopping: Stopping, cores: int) -> Iter
         raise Complaint("one of the processes was ended from outside; try again with fewer --cores.") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A process that is started here never hears Ctrl-C, not even while it still imports; we hear it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _deaf() -> None:
