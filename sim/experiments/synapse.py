@@ -31,6 +31,8 @@ BURST, APART = 4, 0.01
 """Stimuli of a burst, and seconds between them (Larson et al. 1986)."""
 _RELEASE, _WANDER, _JUMP = range(3)  # streams of random numbers, one each, so that one never moves another
 _CLEARANCE = cleft.CLEARANCE.value
+_NONE = 1e-6  # uM of glutamate that are taken as none
+_ROUNDS = 3  # in which magnesium block and voltage find each other at the end of a step
 _FINE = 8
 """Magnus steps in one step of the bench: AMPA receptors let go of glutamate in 12 µs."""
 
@@ -77,8 +79,10 @@ class Synapse(Experiment):
         self._cleft = cleft.hindered(self.STEP)
         self._left = exp(-self.STEP / _CLEARANCE)
         self._mean = (1.0 - self._left) * _CLEARANCE / self.STEP  # of a fall over one step, against its beginning
-        self._falls = [exp(-self.STEP / 2 / fall.value) for fall in (membrane.SPIKE_QUICK, membrane.SPIKE_SLOW)]
-        self._fast = Falling(ampa.generator(0.0), ampa.binding(), _CLEARANCE, self.STEP, parts=_FINE)
+        self._falls = [exp(-self.STEP / fall.value) for fall in (membrane.SPIKE_QUICK, membrane.SPIKE_SLOW)]
+        self._fast = {
+            scheme: Falling(*ampa.parts(scheme), _CLEARANCE, self.STEP, parts=_FINE) for scheme in ampa.SCHEMES
+        }
         self._gate = Falling(*nmda.gate(Conditions()), _CLEARANCE, self.STEP)
         super().__init__(params, seed)
 
@@ -157,6 +161,9 @@ class Synapse(Experiment):
         if path == "drug":
             now.nmda = np.vstack([now.nmda.sum(axis=0), np.zeros_like(now.nmda[1:])])
             now.places = np.zeros_like(now.places)
+        if path == "ampa":
+            now.ampa = ampa.gathered(now.ampa)
+            now.fast = np.where(now.fast == ampa.OPEN, now.fast, np.int8(0))
         if path == "counted" and params.counted:
             self._throw()
         if params.clamp or self.ticks == 0:
@@ -240,16 +247,16 @@ class Synapse(Experiment):
         now, pore, half = self._now, self._pore, self.STEP / 2
         self._arrive(tick)
         begins = self._clear()
-        conducted = now.ampa[ampa.OPEN], now.nmda[nmda.FREE, O]
+        conducted = float(now.ampa[ampa.OPEN]), float(now.nmda[nmda.FREE, O])
         entered = calcium.calcium_current(self._nmda_conductance(conducted[1], now.voltage), now.voltage)
-        fast, gate = self._fast.at(begins), self._gate.at(begins)
+        fast, gate = self._fast[self.params.ampa].at(begins), self._gate.at(begins)
         self._jump(begins, fast, gate)
         if self.params.counted:
             self._count()
         else:
             pore.exchanged(now.nmda, now.voltage, half)
             now.ampa, now.nmda = fast @ now.ampa, now.nmda @ gate.T
-        self._depolarise((conducted[0] + now.ampa[ampa.OPEN]) / 2, (conducted[1] + now.nmda[nmda.FREE, O]) / 2)
+        self._depolarise((conducted[0], float(now.ampa[ampa.OPEN])), (conducted[1], float(now.nmda[nmda.FREE, O])))
         if not self.params.counted:
             pore.exchanged(now.nmda, now.voltage, half)
         leaving = calcium.calcium_current(self._nmda_conductance(now.nmda[nmda.FREE, O], now.voltage), now.voltage)
@@ -287,7 +294,7 @@ class Synapse(Experiment):
         if now.place.shape[1]:
             now.place = self._cleft.wandered(now.place, self._streams[_WANDER])
             return now.smooth + (before + now.glutamate - 2 * now.smooth) / (2 * self._mean)
-        now.smooth *= self._left
+        now.smooth = now.smooth * self._left if now.smooth > _NONE else 0.0
         return before
 
     def _jump(self, begins: float, fast: Matrix, gate: Matrix) -> None:
@@ -304,19 +311,19 @@ class Synapse(Experiment):
         """Of all NMDA receptors, nS, when this share is open without drug."""
         return SLOW * self._pore.conductance * self._pore.passes * share * self._pore.unblocked(voltage)
 
-    def _depolarise(self, fast: float, slow: float) -> None:
-        """Move the voltage, with the open shares of AMPA and NMDA receptors in the middle of the step."""
-        now = self._now
+    def _depolarise(self, fast: tuple[float, float], slow: tuple[float, float]) -> None:
+        """Move the voltage, with the open shares of AMPA and NMDA receptors before and after the step."""
+        now, rest, one = self._now, self.params.resting_voltage, FAST * ampa.CONDUCTANCE.value
         if self.params.clamp:
             return
-        added = membrane.spike(now.quick * self._falls[0], now.slow * self._falls[1])
-        now.quick, now.slow = now.quick * self._falls[0] ** 2, now.slow * self._falls[1] ** 2
-        conductance, rest = FAST * ampa.CONDUCTANCE.value * fast, self.params.resting_voltage
-        middle = now.voltage
-        for _ in range(2):
-            synapse = conductance + self._nmda_conductance(slow, middle)
-            head, dendrite = membrane.moved(now.voltage, now.dendrite, synapse, rest, added, self.STEP)
-            middle = (now.voltage + head) / 2
+        before = one * fast[0] + self._nmda_conductance(slow[0], now.voltage)
+        added = membrane.spike(now.quick, now.slow)
+        now.quick, now.slow = now.quick * self._falls[0], now.slow * self._falls[1]
+        spikes = added, membrane.spike(now.quick, now.slow)
+        head, dendrite = now.voltage, now.dendrite
+        for _ in range(_ROUNDS):
+            after = one * fast[1] + self._nmda_conductance(slow[1], head)
+            head, dendrite = membrane.moved(now.voltage, now.dendrite, (before, after), rest, spikes, self.STEP)
         now.voltage, now.dendrite = head, dendrite
 
     def _seen(self) -> Rows:

@@ -7,8 +7,8 @@ from sim.core.quantities import Observable
 
 _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
     ("glutamate", "Glutamate in the cleft", "mM", 0, 1.2, "Mean over the cleft at the end of the step."),
-    ("ampa_current", "AMPA current", "pA", -15, 1, "Ions through AMPA receptors; inward is negative."),
-    ("nmda_current", "NMDA current", "pA", -5, 1, "Ions through NMDA receptors; inward is negative."),
+    ("ampa_current", "AMPA current", "pA", -30, 2, "Ions through AMPA receptors; inward is negative."),
+    ("nmda_current", "NMDA current", "pA", -5, 0.5, "Ions through NMDA receptors; inward is negative."),
     ("voltage", "Voltage of the spine", "mV", -80, 20, "In the head of the spine."),
     ("calcium", "Calcium in the spine", "uM", 0, 10, "Free calcium; most of what enters is bound at once."),
     ("unblocked_by_magnesium", "Free of Mg²⁺", "1", 0, 1, "Share of open NMDA pores that magnesium leaves free, B(V)."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sim.core.quantities import choice, quantity, switch
 from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
 from sim.models.receptor.receptors import RECEPTORS
+from sim.models.synapse.ampa import SCHEMES
 from sim.models.synapse.cleft import MOLECULES
 
 
@@ -71,6 +72,13 @@ class SynapseParams:
     )
     subunit: str = choice(
         "GluN2A", "Subunit", tuple(RECEPTORS), source="vicini-1998", help="Sets decay, magnesium and drug affinity."
+    )
+    ampa: str = choice(
+        "two states",
+        "AMPA scheme",
+        tuple(SCHEMES),
+        source="destexhe-1998",
+        help="The six states desensitise, but take seconds to recover, too long; the two states never tire.",
     )
     drug: str = choice(
         "none", "Drug", tuple(DRUGS), source="pore-choice", help="A new drug meets receptors without the old one."

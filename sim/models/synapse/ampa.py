@@ -1,11 +1,13 @@
 """The fast receptors: AMPA for glutamate, GABA-A for GABA, in the schemes of Destexhe, Mainen & Sejnowski (1998).
 
     AMPA    C0 <-> C1 <-> C2 <-> O       D1 hangs on C1, D2 on C2 (desensitised, glutamate still on)
+            C0 <-> O                     the short cut with two states, without desensitisation
     GABA-A  C0 <-> C1 <-> C2             O1 hangs on C1, O2 on C2; both conduct
 
 All are linear under constant glutamate: p(t + h) = exp(Q h) p(t). Q[to, from] in 1/s, every column sums to zero.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import e
 
@@ -37,7 +39,14 @@ CONDUCTANCE = fact(10, "pS", "Conductance of one open AMPA channel", "spruston-1
 RECEPTORS = fact(80, "receptors", "AMPA receptors of the synapse", "franks-2002", "teaching", "Taken from a model.")
 
 
-def generator(glutamate: float) -> Matrix:
+def two_states(glutamate: float) -> Matrix:
+    """Q of the short cut C0 <-> O, written in the same six states, of which it uses these two."""
+    short, q = TWO_STATE["AMPA"], np.zeros((SIZE, SIZE))
+    q[OPEN, 0], q[0, OPEN] = short.opening.value * glutamate, short.closing.value
+    return closed(q)
+
+
+def six_states(glutamate: float) -> Matrix:
     """Q of the six states of the AMPA receptor at a glutamate concentration in uM."""
     c0, c1, c2, d1, d2, o = range(SIZE)
     q = np.zeros((SIZE, SIZE))
@@ -54,11 +63,6 @@ def rest() -> Matrix:
     states = np.zeros(SIZE)
     states[0] = 1.0
     return states
-
-
-def binding() -> Matrix:
-    """B: how Q grows with each uM of glutamate."""
-    return generator(1.0) - generator(0.0)
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,20 @@ GABA = GabaRates(
     closing_two=fact(0.41, "1/ms", "Closes with two GABA", _SOURCE, "fitted"),
 )
 GABA_OPEN = (3, 4)
+SCHEMES: dict[str, Callable[[float], Matrix]] = {"two states": two_states, "six states": six_states}
+
+
+def parts(scheme: str) -> tuple[Matrix, Matrix]:
+    """(Q without glutamate, B: how it grows with each uM of it) of a scheme."""
+    quiet = SCHEMES[scheme](0.0)
+    return quiet, SCHEMES[scheme](1.0) - quiet
+
+
+def gathered(states: Matrix) -> Matrix:
+    """The same open share, all others shut and empty: for going over to another scheme."""
+    after = rest()
+    after[0], after[OPEN] = 1.0 - states[OPEN], states[OPEN]
+    return after
 
 
 def gaba_generator(gaba: float, rates: GabaRates = GABA) -> Matrix:

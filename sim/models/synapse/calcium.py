@@ -3,7 +3,7 @@
     dCa/dt = J / (1 + kappa) - (Ca - Ca_rest) / tau,      J = -I_Ca / (2 F volume)
 
 I_Ca is the share of the NMDA current that was measured at -60 mV (Burnashev et al. 1995); towards 0 mV it shrinks less
-than the whole current, since calcium is driven in up to +130 mV (Shouval et al. 2002). One step is exact for a constant J.
+than the whole current, since calcium is driven in up to +130 mV (Shouval et al. 2002). A step is exact for constant J.
 """
 
 from dataclasses import dataclass

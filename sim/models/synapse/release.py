@@ -2,7 +2,8 @@
 
 With n of `full` places taken, the chance is 1 - (1 - p)^(n / full), where p is the release probability of a rested
 synapse: each docked vesicle has the same chance, and one at most goes (Dobrunz & Stevens 1997). An empty place is
-filled again at 0.24 per second (Wesseling & Lo 2002). Left out: facilitation, several vesicles at once, release without a spike.
+filled again at 0.24 per second (Wesseling & Lo 2002). Left out: facilitation, several vesicles at once,
+release without a spike.
 """
 
 from math import exp
