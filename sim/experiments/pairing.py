@@ -1,12 +1,13 @@
 """Pairing: a presynaptic and a postsynaptic spike, again and again; the order decides whether the synapse grows."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any, ClassVar
 
 import numpy as np
 
-from sim.core.quantities import Action
+from sim.core.quantities import Action, read
 from sim.experiments import pairing_observed
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
@@ -19,6 +20,7 @@ from sim.models.plasticity.synaptic_block import left_by
 from sim.models.plasticity.trajectory import track
 
 _NEVER = -1
+_LONGEST, _LONGEST_DENSE, _DENSE = 512, 128, 10.0  # steps ahead, fewer where calcium never rests (Hz)
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ class Pairing(Experiment):
         """Why this parameter has no effect just now; '' when it has."""
         p: PairingParams = self.params
         preset = p.protocol != AS_SET
-        if path in ("rate", "pairs", "post.spikes", "post.apart") and preset:
+        if path in ("rate", "pairs", "post.spikes", "post.apart", "epsp") and preset:
             return f"The protocol '{p.protocol}' sets it; choose '{AS_SET}' to set it by hand."
         if path == "post.apart" and p.post_spikes < 2:
             return "There is one postsynaptic spike at most."
@@ -189,12 +191,9 @@ class Pairing(Experiment):
 
     def aside(self, path: str) -> str:
         """A running protocol keeps what it began with."""
-        changed = (
-            path not in ("parameter_set", "synapses", "begins")
-            and self.running
-            and self.plan != self._plan(self.plan.onset)
-        )
-        return "counts for the next protocol" if changed else ""
+        then = PairingParams(**self._ahead.kept()["state"]["set"])
+        kept = path not in ("parameter_set", "synapses", "begins") and self.get(path) != read(then, path)
+        return "counts for the next protocol" if kept and self.running else ""
 
     def _settings_changed(self, path: str) -> None:
         if path in ("parameter_set", "synapses"):
@@ -207,7 +206,7 @@ class Pairing(Experiment):
 
     def _begin(self) -> None:
         now = self._unseen()
-        now["plan"] = self._plan(self.ticks).plain()
+        now["plan"], now["set"] = self._plan(self.ticks).plain(), asdict(self.params)
         self._ahead.settle(now)
 
     def _stop(self) -> None:
@@ -224,10 +223,16 @@ class Pairing(Experiment):
         """The protocol that is set, with the block that it will meet."""
         p: PairingParams = self.params
         shouvals = p.parameter_set == SHOUVAL
-        epsp = p.epsp if shouvals else PairingParams().epsp
+        epsp = self._epsp if shouvals else PairingParams().epsp
         clamp = p.voltage if shouvals and p.clamped else None
         left = tuple(self._left(self.pairings, epsp, clamp))
         return Plan(onset, self.pairings, left, epsp, clamp, p.magnesium)
+
+    @property
+    def _epsp(self) -> float:
+        """mV: as set, or that of the published protocol."""
+        p: PairingParams = self.params
+        return p.epsp if p.protocol == AS_SET else PRESETS[p.protocol].epsp
 
     def _left(self, pairings: Pairings, epsp: float, clamp: float | None) -> Sequence[float]:
         p: PairingParams = self.params
@@ -254,7 +259,7 @@ class Pairing(Experiment):
     def _start(self) -> None:
         self._kept = {}
         state = self._fresh(0 if self.params.begins else _NEVER)
-        self._ahead = Ahead(state, self._compute)
+        self._ahead = Ahead(state, self._compute, longest=_LONGEST)
 
     def _fresh(self, onset: int) -> Snapshot:
         p = self.params
@@ -262,6 +267,7 @@ class Pairing(Experiment):
         synapses = np.array([shouval.START.value]) if shouvals else graupner_brunel.population(self._set, p.synapses)
         return {
             "plan": self._plan(onset).plain(),
+            "set": asdict(self.params),
             "calcium": 0.0,
             "rho": synapses,
             "spine": list(astuple(Synapse())),
@@ -321,8 +327,11 @@ class Pairing(Experiment):
 
     def _compute(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
         plan = Plan.of(state["plan"])
+        steps = min(steps, _LONGEST_DENSE) if plan.pairings.rate > _DENSE else steps
         edges: Floats = np.arange(tick, tick + steps + 1, dtype=np.float64) * self.STEP
-        happenings = [e for e in self._events(plan) if edges[0] <= e.time < edges[-1]]
+        events = self._events(plan)
+        first, last = (bisect_left(events, float(edge), key=_time) for edge in (edges[0], edges[-1]))
+        happenings = events[first:last]
         spine = Synapse(*state["spine"])
         course = shouval.course(spine, edges, happenings, plan.epsp, plan.clamp, plan.magnesium)
         rows = np.empty((steps, len(self.OBSERVABLES)))
@@ -339,6 +348,7 @@ class Pairing(Experiment):
         def after(k: int) -> Snapshot:
             return {
                 "plan": state["plan"],
+                "set": state["set"],
                 "calcium": float(calcium_at[k - 1]),
                 "rho": rho_at(k),
                 "spine": list(astuple(course.at(k))),
@@ -413,8 +423,12 @@ class Pairing(Experiment):
 
     def _put_state(self, state: Snapshot) -> None:
         self._kept = {}
-        self._ahead = Ahead(state["state"], self._compute)
+        self._ahead = Ahead(state["state"], self._compute, longest=_LONGEST)
         self._ahead.put(state)
+
+
+def _time(event: Event) -> float:
+    return event.time
 
 
 def _outcome(plan: Plan) -> float:

@@ -33,16 +33,31 @@ class PairingParams:
         help="From the presynaptic to the (last) postsynaptic spike of a pairing; positive when the presynaptic leads.",
     )
     rate: float = quantity(
-        1, "Hz", "Pairings per second", valid=(0.05, 100), slider=(0.1, 50), scale="log", source="graupner-brunel-2012"
+        1,
+        "Hz",
+        "Pairings per second",
+        valid=(0.05, 100),
+        slider=(0.1, 50),
+        scale="log",
+        source="graupner-brunel-2012",
+        kind="teaching",
     )
     pairs: int = quantity(
-        60, "1", "Pairings", valid=(0, 3000), slider=(0, 300), source="graupner-brunel-2012", whole=True
+        60,
+        "1",
+        "Pairings",
+        valid=(0, 3000),
+        slider=(0, 300),
+        source="graupner-brunel-2012",
+        kind="teaching",
+        whole=True,
     )
     protocol: str = choice(
         AS_SET,
         "Protocol",
         (AS_SET, *PRESETS),
         source="graupner-brunel-2012",
+        kind="teaching",
         help="A published protocol sets rate, number and postsynaptic spikes; the interval stays as set.",
     )
     post_spikes: int = quantity(
@@ -51,6 +66,7 @@ class PairingParams:
         "Postsynaptic spikes",
         valid=(0, 5),
         source="graupner-brunel-2012",
+        kind="teaching",
         path="post.spikes",
         whole=True,
         help="In each pairing; 0 for presynaptic stimulation alone.",
@@ -62,6 +78,7 @@ class PairingParams:
         valid=(2, 100),
         slider=(5, 50),
         source="graupner-brunel-2012",
+        kind="teaching",
         path="post.apart",
         help="Time between the postsynaptic spikes of one pairing.",
     )
@@ -93,11 +110,15 @@ class PairingParams:
     subunit: str = choice(
         "GluN2A", "Subunit", SUBUNITS, source="vicini-1998", help="Of the receptor that the drug blocks."
     )
-    magnesium: float = quantity(1.0, "mM", "Magnesium outside", valid=(0, 10), slider=(0, 3), source="shouval-2002")
+    magnesium: float = quantity(
+        1.0, "mM", "Magnesium outside", valid=(0, 10), slider=(0, 3), source="shouval-2002", kind="teaching"
+    )
     clamped: bool = switch(
         False, "Voltage is clamped", source="shouval-2002", kind="teaching", help="Holds the postsynaptic voltage."
     )
-    voltage: float = quantity(-40, "mV", "Clamped at", valid=(-120, 60), slider=(-80, 20), source="shouval-2002")
+    voltage: float = quantity(
+        -40, "mV", "Clamped at", valid=(-120, 60), slider=(-80, 20), source="shouval-2002", kind="teaching"
+    )
     epsp: float = quantity(
         1,
         "mV",
@@ -105,6 +126,7 @@ class PairingParams:
         valid=(0, 30),
         slider=(0, 20),
         source="shouval-2002",
+        kind="teaching",
         help="1 mV for pairs and for the clamp, 10 mV for presynaptic trains in the paper.",
     )
     synapses: int = quantity(

@@ -54,7 +54,7 @@ class Pairings:
 
 @dataclass(frozen=True)
 class Preset:
-    """A published protocol; what it leaves open (the interval) is still set by hand."""
+    """A published protocol; what it leaves open (the interval) is still set by hand. `epsp` in mV, for Shouval 2002."""
 
     name: str
     rate: float
@@ -62,23 +62,19 @@ class Preset:
     post_spikes: int
     source: str = "graupner-brunel-2012"
     burst: float = 0.0115
+    epsp: float = 1.0
 
 
 AS_SET = "as set"
 PRESETS: dict[str, Preset] = {
     row.name: row
     for row in (
-        Preset("60 pairs, 1 Hz", 1.0, 60, 1),
-        Preset("200 pairs, 5 Hz", 5.0, 200, 1),
-        Preset("100 with two post spikes, 5 Hz", 5.0, 100, 2),
-        Preset("30 with two post spikes, 5 Hz", 5.0, 30, 2),
-        Preset("75 pairs, 1 Hz", 1.0, 75, 1),
-        Preset("75 pairs, 20 Hz", 20.0, 75, 1),
-        Preset("75 pairs, 30 Hz", 30.0, 75, 1),
-        Preset("75 pairs, 40 Hz", 40.0, 75, 1),
-        Preset("75 pairs, 50 Hz", 50.0, 75, 1),
-        Preset("900 presynaptic, 1 Hz", 1.0, 900, 0, "dudek-bear-1992"),
-        Preset("900 presynaptic, 10 Hz", 10.0, 900, 0, "dudek-bear-1992"),
-        Preset("900 presynaptic, 50 Hz", 50.0, 900, 0, "dudek-bear-1992"),
+        Preset("60 pairs at 1 Hz", 1.0, 60, 1),
+        Preset("200 pairs at 5 Hz", 5.0, 200, 1),
+        Preset("100 with two post spikes at 5 Hz", 5.0, 100, 2),
+        Preset("30 with two post spikes at 5 Hz", 5.0, 30, 2),
+        *(Preset(f"75 pairs at {rate} Hz", float(rate), 75, 1) for rate in (1, 20, 30, 40, 50)),
+        Preset("100 presynaptic at 1 Hz", 1.0, 100, 0, "shouval-2002"),
+        *(Preset(f"900 presynaptic at {rate} Hz", rate, 900, 0, "dudek-bear-1992", epsp=10.0) for rate in (1, 10, 50)),
     )
 }

@@ -1,8 +1,8 @@
 """The noisy rule of Graupner & Brunel 2012 as it runs: calcium, thresholds and each synapse, step by step.
 
-Every step is cut where a spike falls and where calcium crosses a threshold, so its map is exact; the bistable drift is
-put around it, half before and half after. Steps in which calcium is below both thresholds are left out: there the drift
-has a closed form.
+Every step is cut where a spike falls and where calcium crosses a threshold, so its map is exact; it is put in the
+middle of the step, with the bistable drift before and after. Steps in which calcium is below both thresholds are left
+out: there the drift has a closed form.
 """
 
 from dataclasses import dataclass
@@ -34,13 +34,13 @@ class Track:
     mean: Floats
     _step: float
     _slowness: float
-    _moved: Floats
+    _middles: Floats
     _states: Floats
 
     def rho(self, k: int) -> Floats:
         """Every synapse after k steps."""
-        place = int(np.searchsorted(self._moved, k, side="right")) - 1
-        return settle(self._states[place], (k - self._moved[place]) * self._step, self._slowness)
+        place = int(np.searchsorted(self._middles, k, side="right")) - 1
+        return settle(self._states[place], (k - self._middles[place]) * self._step, self._slowness)
 
 
 def track(
@@ -79,11 +79,11 @@ def track(
     maps = spell(one, lengths[active], depressing[active].astype(float), potentiating[active].astype(float))
     moved, merged = _by_step(steps[active], maps)
     step = float(edges[-1] - edges[0]) / count
-    states = _walk(one, rho, moved, merged, step, random)
-    ends = np.append(0, moved + 1)
-    strong, mean = _seen(one, states, ends, count, step)
+    middles = np.append(0.0, moved + 0.5)
+    states = _walk(one, rho, middles, merged, step, random)
+    strong, mean = _seen(one, states, middles, count, step)
     return Track(
-        _level(one, starts, reached, edges[1:]), above[0], above[1], strong, mean, step, one.slowness, ends, states
+        _level(one, starts, reached, edges[1:]), above[0], above[1], strong, mean, step, one.slowness, middles, states
     )
 
 
@@ -121,25 +121,35 @@ def _by_step(steps: Floats, maps: Maps) -> tuple[Floats, Maps]:
 
 
 def _walk(
-    one: ParameterSet, rho: Floats, moved: Floats, maps: Maps, step: float, random: np.random.Generator
+    one: ParameterSet, rho: Floats, middles: Floats, maps: Maps, step: float, random: np.random.Generator
 ) -> Floats:
-    """Every synapse at the start and after each of the moved steps, shape (1 + moved, synapses)."""
-    luck = random.standard_normal((len(moved), len(rho))) * np.sqrt(maps.variance)[:, None] + maps.shift[:, None]
-    states = np.empty((len(moved) + 1, len(rho)))
+    """Every synapse at the start and just after each map, shape (1 + maps, synapses)."""
+    count = len(middles) - 1
+    luck = random.standard_normal((count, len(rho))) * np.sqrt(maps.variance)[:, None] + maps.shift[:, None]
+    states = np.empty((count + 1, len(rho)))
     states[0] = rho
-    quiet = np.diff(np.append(-1, moved)) - 1
-    for i in range(len(moved)):
-        before = settle(states[i], quiet[i] * step + step / 2, one.slowness)
-        states[i + 1] = settle(before * maps.factor[i] + luck[i], step / 2, one.slowness)
+    away, bent = np.empty_like(rho), np.empty_like(rho)
+    gaps = np.diff(middles) * step / (2 * one.slowness)
+    for i, (factor, fall) in enumerate(zip(maps.factor.tolist(), np.exp(-gaps).tolist(), strict=True)):
+        np.subtract(states[i], BARRIER, out=away)  # as `settle`, without new arrays
+        np.multiply(away, away, out=bent)
+        bent *= 4.0 * (1.0 - fall)
+        bent += fall
+        np.sqrt(bent, out=bent)
+        away /= bent
+        away += BARRIER
+        away *= factor
+        np.add(away, luck[i], out=states[i + 1])
     return states
 
 
-def _seen(one: ParameterSet, states: Floats, ends: Floats, count: int, step: float) -> tuple[Floats, Floats]:
+def _seen(one: ParameterSet, states: Floats, middles: Floats, count: int, step: float) -> tuple[Floats, Floats]:
     """Share of strong synapses and mean rho after each step; between knots the mean is a straight line to 1e-7."""
     every = np.arange(1, count + 1)
-    strong = np.mean(states > BARRIER, axis=1)[np.searchsorted(ends, every, side="right") - 1]
-    knots = np.unique(np.concatenate([ends, np.maximum(ends[1:] - 1, 0), np.arange(0, count, _KNOT), [count]]))
-    under = np.searchsorted(ends, knots, side="right") - 1
-    quiet = (knots - ends[under]) * step
+    strong = np.mean(states > BARRIER, axis=1)[np.searchsorted(middles, every, side="right") - 1]
+    after = np.ceil(middles)
+    knots = np.unique(np.concatenate([after, np.maximum(after[1:] - 1, 0), np.arange(0, count, _KNOT), [count]]))
+    under = np.searchsorted(middles, knots, side="right") - 1
+    quiet = (knots - middles[under]) * step
     mean = np.mean(settle(states[under], quiet[:, None], one.slowness), axis=1)
     return strong, np.interp(every, knots, mean)
