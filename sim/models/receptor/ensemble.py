@@ -26,9 +26,7 @@ def run(flow: Flow, counts: Counts, n: int, random: np.random.Generator) -> Coun
     goes_to = np.ascontiguousarray(flow.step.T)
     history = np.empty((n, len(counts)), dtype=np.int64)
     for k in range(n):
-        taken = counts.nonzero()[0]
-        counts = random.multinomial(counts[taken], goes_to[taken]).sum(axis=0)
-        history[k] = counts
+        counts = np.add.reduce(random.multinomial(counts, goes_to), out=history[k])
     return history
 
 
