@@ -154,7 +154,7 @@ def test_cohort_solve_ivp(benchmark: Any, patients: int) -> None:
     benchmark.pedantic(lambda: [general(weeks(28), *member) for member in members], rounds=1)
 
 
-@COHORTS
+@pytest.mark.parametrize("patients", [100])
 def test_cohort_libroadrunner(benchmark: Any, patients: int) -> None:
     model = runner(pytest.importorskip("roadrunner"))
     benchmark.group = f"cohort of {patients}, 28 days"
@@ -170,15 +170,18 @@ def test_cohort_libroadrunner(benchmark: Any, patients: int) -> None:
             found.append(np.array(model.simulate(times=times)))
         return found
 
-    found = benchmark.pedantic(solve, rounds=2)
+    found = benchmark.pedantic(solve, rounds=1)
     last = general(weeks(28), *members[-1], 1e-11, 1e-13)
     assert np.abs(found[-1] - last).max() < 10 * LIMIT
 
 
 def runner(roadrunner: Any) -> Any:
-    """The same equations as reactions; every constant is a parameter, so that one compiled model serves a cohort."""
-    ka, ke = RODENT.uptake, RODENT.loss
-    c = f"(scale*(exp(-{ke!r}*time) - exp(-{ka!r}*time)))"
+    """The same equations as reactions; every constant is a parameter, so that one compiled model serves a cohort.
+
+    The drug is two more states, since these formulas do not know the time. Its step control stumbles over the kinks
+    of these equations near rest, so the ratio says more about this wording of them than about the solver.
+    """
+    c = "(scale*drug)"
     above, below = (lambda x: f"piecewise({x}, {x} > 0, 0)"), (lambda x: f"piecewise(-({x}), {x} < 0, 0)")
     change = f"(0.9*{c}/({c} + 0.8) - 1.2*{c}*{c}/({c}*{c} + 9))"
     low = below(change)
@@ -199,12 +202,16 @@ def runner(roadrunner: Any) -> Any:
     model.addCompartment("cell", 1.0, False)
     for name in slopes:
         model.addSpeciesConcentration(name, "cell", 0.0, True, False, "", False)
+    model.addSpeciesConcentration("belly", "cell", 1.0, True, False, "", False)
+    model.addSpeciesConcentration("drug", "cell", 0.0, True, False, "", False)
     for name in (*VARIED, "scale"):
         model.addParameter(name, 1.0, False)
+    model.addReaction("uptake", ["belly"], ["drug"], f"{RODENT.uptake!r}*belly", False)
+    model.addReaction("loss", ["drug"], [], f"{RODENT.loss!r}*drug", False)
     for name, slope in slopes.items():
         model.addReaction(f"to_{name}", [], [name], slope, name == "spines")
     model.integrator.setValue("relative_tolerance", 1e-6)
-    model.integrator.setValue("absolute_tolerance", 1e-8)
+    model.integrator.setValue("absolute_tolerance", [1e-8] * (len(slopes) + 2))  # one number is scaled by each start
     model.integrator.setValue("initial_time_step", 30.0)
     model.timeCourseSelections = list(slopes)
     return model
@@ -213,7 +220,7 @@ def runner(roadrunner: Any) -> Any:
 def load(model: Any, k: Cascade, dose: float) -> None:
     for name in VARIED:
         model[name] = float(getattr(k, name))
-    model["scale"] = dose * RODENT.per_dose * RODENT.uptake / (RODENT.uptake - RODENT.loss)
+    model["scale"] = dose * RODENT.per_dose
 
 
 @pytest.mark.parametrize("days", [14, 28])
