@@ -182,7 +182,13 @@ def runner(roadrunner: Any) -> Any:
     of these equations near rest, so the ratio says more about this wording of them than about the solver.
     """
     c = "(scale*drug)"
-    above, below = (lambda x: f"piecewise({x}, {x} > 0, 0)"), (lambda x: f"piecewise(-({x}), {x} < 0, 0)")
+
+    def above(x: str) -> str:
+        return f"piecewise({x}, {x} > 0, 0)"
+
+    def below(x: str) -> str:
+        return f"piecewise(-({x}), {x} < 0, 0)"
+
     change = f"(0.9*{c}/({c} + 0.8) - 1.2*{c}*{c}/({c}*{c} + 9))"
     low = below(change)
     a = f"({above('bdnf')})^2"
