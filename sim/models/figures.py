@@ -2,6 +2,8 @@
 
 from sim.models.body.figures import FIGURES as BODY
 from sim.models.circuit.figures import FIGURES as CIRCUIT
+from sim.models.compounds.figures import FIGURES as COMPOUNDS
+from sim.models.compounds.figures import FIGURES as COMPOUNDS
 from sim.models.figure import Figure
 from sim.models.mood.figures import FIGURES as MOOD
 from sim.models.pain.figures import FIGURES as PAIN
@@ -12,5 +14,5 @@ from sim.models.safety.figures import FIGURES as SAFETY
 from sim.models.signalling.figures import FIGURES as SIGNALLING
 from sim.models.synapse.figures import FIGURES as SYNAPSE
 
-_ROOMS = (RECEPTOR, SYNAPSE, PLASTICITY, CIRCUIT, SIGNALLING, BODY, MOOD, POPULATION, PAIN, SAFETY)
+_ROOMS = (RECEPTOR, SYNAPSE, PLASTICITY, CIRCUIT, SIGNALLING, BODY, MOOD, POPULATION, PAIN, SAFETY, COMPOUNDS)
 FIGURES: tuple[Figure, ...] = tuple(figure for room in _ROOMS for figure in room)

@@ -1,0 +1,40 @@
+"""How well the shut gate holds each blocker, beside what was measured: trapped, partly trapped, or soon gone."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sim.models.compounds import kinetics
+from sim.models.figure import Axis, Curve, Figure, Floats, Mark
+from sim.models.receptor.block import Conditions
+from sim.models.receptor.gating import DEFAULT
+
+_SECONDS = np.arange(0.0, 181.0, 3.0)
+_BENCHES = {
+    "ketamine": Conditions("GluN2A", "ketamine", 10.0, rates=DEFAULT),
+    "memantine": Conditions("GluN2A", "memantine", 10.0, rates=DEFAULT),
+    "lanicemine": Conditions("GluN2A", "lanicemine", 100.0),
+}
+
+
+def _kept() -> Sequence[Curve]:
+    found = []
+    for name, bench in _BENCHES.items():
+        shares: Floats = 100 * np.array([kinetics.kept(bench, wait) for wait in _SECONDS.tolist()])
+        found.append(Curve(name, _SECONDS, shares))
+    return found
+
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        "trapped",
+        "compounds",
+        "What a shut gate holds",
+        "Block that is left after glutamate and drug have gone. Two minutes were watched; in nerve cells some ketamine "
+        "got out, for which the model has no way.",
+        Axis("time without glutamate", "s"),
+        Axis("block left", "%", low=0.0, high=105.0),
+        _kept,
+        (Mark("comp.ketamine_kept", 120.0), Mark("comp.memantine_kept", 120.0), Mark("comp.lanicemine_kept", 120.0)),
+    ),
+)
