@@ -3,7 +3,6 @@
 from sim.models.body.figures import FIGURES as BODY
 from sim.models.circuit.figures import FIGURES as CIRCUIT
 from sim.models.compounds.figures import FIGURES as COMPOUNDS
-from sim.models.compounds.figures import FIGURES as COMPOUNDS
 from sim.models.figure import Figure
 from sim.models.mood.figures import FIGURES as MOOD
 from sim.models.pain.figures import FIGURES as PAIN
