@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from sim.core.quantities import quantity
 from sim.models.receptor import magnesium
+from sim.models.recursion import first_order
 
 Floats = NDArray[np.float64]
 STEP = 2.5e-4
@@ -147,8 +148,8 @@ def synapses(values: Values, arrivals: Sequence[float], steps: int, cell: Cell, 
         inside[place] += sizes * np.exp(-((place + 1) * step - time) / taus)
     traces: Floats = np.empty((steps + 1, 5))
     traces[0] = values[AMPA:]
-    for k in range(steps):
-        traces[k + 1] = traces[k] * fade + inside[k]
+    for i in range(5):
+        traces[1:, i] = first_order(np.full(steps, fade[i]), inside[:, i], values[AMPA + i])
     return traces
 
 
@@ -203,16 +204,18 @@ def follow(
         cation = can * gate * gate
         total = 1.0 + ampa[k] + through + nk1[k] + cation
         calcium = calcium * ca_fade + ca_gain * through * (ca_pull - v)
-        if silent > 0.5 * step:
+        if silent >= step:
             silent -= step
-            v = cell.reset
         else:
             goal = (rest + pull * cation) / total
-            v = goal + (v - goal) * exp(-total * passive) + shaken[k]
-            if v >= threshold:
-                v, silent = cell.reset, cell.refractory
+            moved = goal + (v - goal) * exp(-total * passive * (1.0 - silent / step)) + shaken[k]
+            silent = 0.0
+            if moved >= threshold:  # it fired within the step: the rest of the step counts as silent already
+                silent = max(0.0, cell.refractory - step * (moved - threshold) / (moved - v))
+                moved = cell.reset
                 calcium += cell.per_spike
                 spikes.append(k)
+            v = moved
         ratio = calcium * calcium / half_square
         move = quick * (1.0 + ratio)
         gate = (gate + quick * ratio) / (1.0 + move)  # m_inf / tau_m = ratio / slowest

@@ -73,7 +73,7 @@ class Effects:
     )
     silent_slope: float = quantity(6.0, "1", "Its slope", valid=(1, 20), source=OURS, path="silent.slope")
     systolic_most: float = quantity(
-        40.0, "mmHg", "Largest rise, systolic", valid=(0, 100), source=OURS, kind="fitted", path="systolic.most"
+        40.0, "mmHg", "Largest rise, systolic", valid=(0, 100), source=OURS, path="systolic.most"
     )
     mean_most: float = quantity(
         30.0,
@@ -85,7 +85,7 @@ class Effects:
         path="mean.most",
     )
     pressure_half: float = quantity(
-        200.0, "ng/mL", "S-form for half of it", valid=(1, 3000), source=OURS, kind="fitted", path="pressure.half"
+        200.0, "ng/mL", "S-form for half of it", valid=(1, 3000), source=OURS, path="pressure.half"
     )
     heart_most: float = quantity(
         35.0, "1/min", "Largest rise, heart rate", valid=(0, 100), source=OURS, path="heart.most"
