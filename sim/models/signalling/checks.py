@@ -76,7 +76,7 @@ MISFITS: tuple[Misfit, ...] = (
         what="ketamine after a blocker of mTORC1, in animals",
         published="blocked (Li 2010); not blocked (Autry 2011)",
         here="blocked, or not, as the account has it",
-        sources=("li-2010", "autry-2011"),
+        sources=("li-2010", "autry-2011-rapamycin"),
     ),
 )
 GAPS: tuple[str, ...] = (

@@ -69,6 +69,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence(
         _SURGE,
+        "against",
+        "Some laboratories found no rise of mTORC1 after ketamine.",
+        "rodents, as cited there",
+        "abdallah-2020",
+    ),
+    Evidence(
+        _SURGE,
         "not settled",
         "Less inhibition and more excitable pyramidal cells with ketamine, but not with a blocker of GluN2B.",
         "rat",
@@ -103,7 +110,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "mouse",
         "nosyreva-2013",
     ),
-    Evidence(_REST, "for", "Rapamycin did not stop the fast effect on behaviour.", "mouse", "autry-2011"),
+    Evidence(_REST, "for", "Rapamycin did not stop the fast effect on behaviour.", "mouse", "autry-2011-rapamycin"),
     Evidence(_REST, "against", "Rapamycin in the brain did stop spines and behaviour.", "rat", "li-2010"),
     Evidence(
         _REST,
@@ -194,6 +201,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         DEFAULT,
         "not settled",
+        "In people (R)-ketamine has not yet done more than placebo in a controlled trial.",
+        "human",
+        "leal-2023",
+    ),
+    Evidence(
+        DEFAULT,
+        "not settled",
         "Ketamine also binds the receptor of BDNF directly; then no trigger would be needed.",
         "cells, mouse",
         "casarotto-2021",
@@ -280,7 +294,7 @@ PREDICTIONS: tuple[Prediction, ...] = (
         True,
         (_REST,),
         "Lost in one laboratory, kept in another, kept in patients.",
-        ("li-2010", "autry-2011", "abdallah-2020"),
+        ("li-2010", "autry-2011-rapamycin", "abdallah-2020"),
     ),
     Prediction(
         "80 mg/kg, an anaesthetic dose",

@@ -10,7 +10,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         doi="10.1126/science.1190287",
         read="abstract",
-        note="Rats, prefrontal cortex. Doses and times are recalled; the fold changes were set by us, not digitised.",
+        note="Rats, prefrontal cortex. Doses, times and the block by NBQX are recalled; no fold change was digitised.",
     ),
     Source(
         "li-2010-dose",
@@ -28,7 +28,16 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         doi="10.1038/nature10130",
         read="abstract",
-        note="Mice, hippocampus. That rapamycin did not block the effect is recalled.",
+        note="Mice, hippocampus.",
+    ),
+    Source(
+        "autry-2011-rapamycin",
+        "Autry AE, Adachi M, Nosyreva E, et al. (2011). NMDA receptor blockade at rest triggers rapid behavioural "
+        "antidepressant responses. Nature 475:91-95 (rapamycin)",
+        "measured",
+        doi="10.1038/nature10130",
+        read="recalled",
+        note="That rapamycin did not block the fast effect is recalled; the abstract does not say it.",
     ),
     Source(
         "nosyreva-2013",
@@ -235,6 +244,6 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         doi="10.1126/science.1129663",
         read="recalled",
-        note="Cultured neurons of mice with the human variant.",
+        note="Cultured neurons of mice with the human variant; a figure's legend was read, percentages are recalled.",
     ),
 )
