@@ -1,6 +1,7 @@
-"""How well the shut gate holds each blocker, beside what was measured: trapped, partly trapped, or soon gone."""
+"""What holds a blocker in the pore, beside what was measured: the shut gate, and the voltage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -25,6 +26,16 @@ def _kept() -> Sequence[Curve]:
     return found
 
 
+def _by_voltage() -> Sequence[Curve]:
+    voltages = np.arange(-100.0, 61.0, 5.0)
+    found = []
+    for name in ("ketamine", "memantine", "PCP"):
+        bench = Conditions("GluN2A", name, rates=DEFAULT)
+        halves: Floats = np.array([replace(bench, voltage=v).half_block for v in voltages.tolist()])
+        found.append(Curve(name, voltages, halves))
+    return found
+
+
 FIGURES: tuple[Figure, ...] = (
     Figure(
         "trapped",
@@ -36,5 +47,16 @@ FIGURES: tuple[Figure, ...] = (
         Axis("block left", "%", low=0.0, high=105.0),
         _kept,
         (Mark("comp.ketamine_kept", 120.0), Mark("comp.memantine_kept", 120.0), Mark("comp.lanicemine_kept", 120.0)),
+    ),
+    Figure(
+        "driven-out-by-voltage",
+        "compounds",
+        "Depolarisation drives blockers out",
+        "Concentration that blocks half, without magnesium, over the voltage. Nerve cells hold a mixture of receptors, "
+        "so their value for memantine need not be that of GluN2A.",
+        Axis("voltage", "mV"),
+        Axis("half block", "uM", "log"),
+        _by_voltage,
+        (Mark("ket.ic50_m70", -70.0), Mark("ket.ic50_p40", 40.0), Mark("mem.ic50_native", -67.0)),
     ),
 )
