@@ -65,8 +65,8 @@ MISFITS: tuple[Misfit, ...] = (
     Misfit(
         why=(
             "By the pore model 0.12 µM of unbound ketamine blocks 2 % of these receptors, as magnesium competes, and "
-            "people would feel nothing. Perhaps receptors of the human cord bind it better than those of the rat, or it "
-            "acts elsewhere too; a block of 5 % would do."
+            "people would feel nothing. Perhaps receptors of the human cord bind it better than those of the rat, or "
+            "it acts elsewhere too; a block of 5 % would do."
         ),
         rows=("wu.human",),
         what="wind-up after 0.15 mg/kg of ketamine",
