@@ -10,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from sim.cli import page_of_pairing, page_of_safety, page_of_signalling
+from sim.cli import page_of_circuit, page_of_compounds, page_of_pairing, page_of_safety, page_of_signalling
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
 from sim.core import units
@@ -260,9 +260,16 @@ TABLES: dict[str, Callable[[], str]] = {
     "accounts": lambda: markdown(*page_of_signalling.accounts()),
     "predictions": lambda: markdown(*page_of_signalling.predictions()),
     "evidence": lambda: markdown(*page_of_signalling.evidence()),
+    "compounds compared": lambda: markdown(*page_of_compounds.compared()),
+    "trials": lambda: markdown(*page_of_compounds.outcomes()),
+    "years": lambda: markdown(*page_of_compounds.years()),
     "variants": lambda: markdown(*page_of_signalling.variants()),
     "parameter sets": lambda: markdown(*page_of_pairing.sets()),
     "shouval": lambda: markdown(*page_of_pairing.numbers()),
+    "circuit numbers": lambda: markdown(*page_of_circuit.numbers()),
+    "circuit block": lambda: markdown(*page_of_circuit.blocks()),
+    "circuit assumptions": lambda: markdown(*page_of_circuit.assumptions()),
+    "circuit evidence": lambda: markdown(*page_of_circuit.evidence()),
     "windup cell": _constants(Cell),
     "long relief": _constants(Relief),
     "fear learning": _constants(Learning),
