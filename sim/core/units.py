@@ -78,6 +78,8 @@ _TABLE: tuple[Unit, ...] = (
         ("particles", 1.0),
         ("spikes", 1.0),
         ("trials", 1.0),
+        ("states", 1.0),
+        ("code", 1.0),
         ("events", 1.0),
         ("papers", 1.0),
     ),

@@ -81,7 +81,7 @@ ROWS: tuple[Observable["Extinction"], ...] = (
     _row("excitatory", "Trace of the shocks", "1", (0, 1)),
     _row("inhibitory", "Trace of safety in this place", "1", (0, 1)),
     _row("fear_elsewhere", "Fear in a place without safe trials", "1", (0, 1), "The largest of the other places."),
-    _row("day", "Day", "1", (1, 14), "The first is day 1."),
+    _row("day", "Day", "d", (1, 14), "Of the calendar; the first is day 1."),
     _row("shocks", "Shock trials so far", "trials", (0, 20)),
     _row("safes", "Safe trials so far", "trials", (0, 20)),
 )
@@ -207,7 +207,7 @@ class Extinction(Experiment):
             now.excitatory,
             now.inhibitory[context],
             max(now.fear(other) for other in CONTEXTS if other != context),
-            float(self._day(tick)),
+            self._day(tick) * DAY,
             float(shocks),
             float(len(self._trials) - shocks),
         ]

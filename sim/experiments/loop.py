@@ -84,7 +84,13 @@ ROWS: tuple[Observable["Loop"], ...] = (
     _row("thalamus", "Thalamus", "1", (0, 1)),
     _row("gain_now", "Gain now", "1", (0, 2), "With the drug while it lasts."),
     _row("intruding", "Thought coming in", "1", (0, 2)),
-    _row("resting_states", "States of rest", "1", (0, 3), "3: it can stay off or on; the third is the ridge between."),
+    _row(
+        "resting_states",
+        "States of rest",
+        "states",
+        (0, 3),
+        "3: it can stay off or on; the third is the ridge between.",
+    ),
 )
 
 

@@ -102,7 +102,7 @@ ROWS: tuple[Observable[Any], ...] = (
         called_now=lambda bench: f"{bench.params.drug.capitalize()} in plasma",
     ),
     _row("effect_site", "Effect site", "ng/mL", (1, 1000), "Lags behind the blood.", scale="log"),
-    _row("band", "Band of effects", "1", (0, 4), "; ".join(f"{b.code} {b.words.lower()}" for b in BANDS) + "."),
+    _row("band", "Band of effects", "code", (0, 4), "; ".join(f"{b.code} {b.words.lower()}" for b in BANDS) + "."),
     _row("high", "Feeling high", "%", (0, 100), "On a scale from 0 to 100; a straight line up to 250 ng/mL."),
     _row("unresponsive", "Chance of no answer", "%", (0, 100)),
     _row("answered", "Answered when last spoken to", "1", (0, 1), "1 also before anybody has spoken."),

@@ -90,7 +90,7 @@ class PainParams:
         help="About what 22 mg/h at 70 kg keep up.",
     )
     length: float = quantity(
-        100.0, "h", "Length of the drip", valid=(0, 240), source="dahan-2011", path="infusion.length"
+        100.0, "h", "Length of the drip", valid=(0, 240), source="dahan-2011", kind="measured", path="infusion.length"
     )
     person: str = choice("mean of the trial", "Whose pain", tuple(infusion.PEOPLE), source="dahan-2011")
 
@@ -117,9 +117,9 @@ ROWS: tuple[Observable["Pain"], ...] = (
         (0, 10),
         "Wind-up: a scale of ours for the answer to the last stimulus. Long infusion: the person on the day set.",
     ),
-    _row("stimulus", "Stimuli so far", "1", (0, 15)),
-    _row("nmda", "NMDA conductance that passes", "1", (0, 2), "In leaks; after magnesium and drug."),
-    _row("nk1", "NK1 conductance", "1", (0, 0.2), "In leaks."),
+    _row("stimulus", "Stimuli so far", "stimuli", (0, 15)),
+    _row("nmda", "NMDA conductance that passes", "%", (0, 200), "Of the leak; after magnesium and drug."),
+    _row("nk1", "NK1 conductance", "%", (0, 20), "Of the leak."),
     _row("can", "CAN gate open", "%", (0, 100)),
     _row("blocked", "NMDA receptors blocked", "%", (0, 100)),
 )
