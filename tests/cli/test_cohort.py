@@ -176,7 +176,7 @@ def test_stopped_by_a_signal_and_gone_on_with_is_as_if_never_stopped(number, cod
 
     def interrupted(order, tasks, stopping):
         for done, one in enumerate(alone(order, tasks, stopping)):
-            if done == 2:
+            if done == 1:
                 signal.raise_signal(number)
             yield one
 
@@ -184,7 +184,7 @@ def test_stopped_by_a_signal_and_gone_on_with_is_as_if_never_stopped(number, cod
         patch.setattr(cohort.hands, "alone", interrupted)
         ended, out, err = say(capsys, *words, "--cores", "1")
     assert (ended, out) == (code, "")
-    assert err.count("\n") == 1 and "6,144 of 20,000 patients" in err and "--resume cohort.resume" in err
+    assert err.count("\n") == 1 and "12,288 of 20,000 patients" in err and "--resume cohort.resume" in err
     again = json.loads(say(capsys, "--resume", "cohort.resume", "--json")[1])
     assert again == data(capsys, *words[:-1])
 
