@@ -1,9 +1,8 @@
-"""`verify --html`: one whole page without a network, every row in it, and every published point inside its axes."""
+"""`verify --html`: one whole page without a network, with every row and every figure, for every reader."""
 
 import json
 import re
 import xml.etree.ElementTree as ET
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,27 +10,17 @@ import numpy as np
 import pytest
 
 from sim.__main__ import main
-from sim.cli import verify, verify_figure
-from sim.cli.verify_figure import BOTTOM, LEFT, RIGHT, TOP
+from sim.cli import verify
 from sim.cli.verify_finding import Finding
 from sim.cli.verify_page import page
-from sim.experiments.catalogue import EXPERIMENTS
 from sim.models import checks as every
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.models.figure import Axis, Curve, Figure, Mark, Point, Series, points
+from sim.models.figure import Axis, Curve, Figure, Mark
 from sim.models.figures import FIGURES
 from sim.models.references import references
 from tests.cli.test_verify import row, table
 
 __all__ = ["table"]  # the fixture is used here too
-
-BY_FIGURE = pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
-
-
-@cache
-def curves_of(name: str) -> tuple[Curve, ...]:
-    """Drawn once for all tests here."""
-    return tuple(next(figure for figure in FIGURES if figure.name == name).curves())
 
 
 def found() -> list[Finding]:
@@ -106,67 +95,16 @@ def test_every_link_leads_to_a_place_and_no_place_has_two(tree: ET.Element) -> N
     assert {str(tag.get("href"))[1:] for tag in tree.iter("a")} <= set(places)
 
 
-def test_every_figure_is_drawn(tree: ET.Element) -> None:
-    assert [drawing.get("id") for drawing in tree.iter("figure")] == sorted(
-        (figure.name for figure in FIGURES), key=[tag.get("id") for tag in tree.iter("figure")].index
-    )
-
-
-@BY_FIGURE
-def test_every_point_and_curve_lies_within_the_axes(figure: Figure) -> None:
-    curves = curves_of(figure.name)
-    found = points(figure, curves, references())
-    across, along = verify_figure.rulers(figure, curves, found)
-    assert curves
-    assert found
-    for point in found:
-        assert LEFT <= across.at(point.x) <= RIGHT, point
-        assert TOP <= along.at(point.y) <= BOTTOM, point
-    for curve in curves:
-        assert curve.x.shape == curve.y.shape
-        assert len(curve.x) >= 2
-        seen = np.isfinite(curve.y)
-        assert seen.any(), curve.label
-        y = curve.y[seen & (curve.y > 0)] if figure.y.scale == "log" else curve.y[seen]
-        assert all(TOP - 0.1 <= along.at(float(value)) <= BOTTOM + 0.1 for value in y), curve.label
-    for ruler in (across, along):
-        assert len(ruler.ticks()) >= 2
-        assert all(ruler.low - 1e-9 <= tick <= ruler.high * (1 + 1e-9) + 1e-9 for tick in ruler.ticks())
-
-
-@BY_FIGURE
-def test_every_figure_names_what_exists(figure: Figure) -> None:
-    assert figure.experiment in EXPERIMENTS
-    assert {mark.row for mark in figure.marks} <= set(references())
-    assert {series.source for series in figure.series} <= set(BIBLIOGRAPHY)
-    labels = [curve.label for curve in curves_of(figure.name)]
-    assert len(labels) == len(set(labels))
-
-
-def test_figures_have_different_names() -> None:
-    names = [figure.name for figure in FIGURES]
-    assert len(names) == len(set(names))
+def test_every_figure_is_drawn_once(tree: ET.Element) -> None:
+    assert sorted(str(drawing.get("id")) for drawing in tree.iter("figure")) == sorted(f.name for f in FIGURES)
+    for drawing in tree.iter("figure"):
+        assert len(drawing.findall("svg/path[@class]")) >= 3
+        assert len(drawing.findall("svg/circle")) + len(drawing.findall("svg/path/title")) >= 1
 
 
 def straight(**more: Any) -> Figure:
     line = Curve("line", np.array([0.0, 10.0]), np.array([0.0, 5.0]))
     return Figure("f", "pore", "A title", "What one sees.", Axis("x"), Axis("y"), lambda: [line], **more)
-
-
-def test_a_mark_stands_at_its_value_with_the_bounds_of_its_row() -> None:
-    rows = {"a": row("a", value=2.0, low=1.0, high=4.0), "b": row("b", value=3.0, low=None, high=3.5)}
-    figure = straight(marks=(Mark("a", 5.0, factor=2.0), Mark("b", y=1.0), Mark("a", curve="line")))
-    assert points(figure, figure.curves(), rows) == [
-        Point(5.0, 4.0, (5.0, 5.0), (2.0, 8.0), "a"),
-        Point(3.0, 1.0, (3.0, 3.5), (1.0, 1.0), "b"),
-        Point(10.0, 2.0, (10.0, 10.0), (1.0, 4.0), "a"),
-    ]
-
-
-def test_a_series_keeps_its_own_bars() -> None:
-    figure = straight(series=(Series("data", "pore-choice", ((1.0, 2.0, 1.5, 2.5), (2.0, 3.0)), "mean ± sd"),))
-    first, second = points(figure, figure.curves(), {})
-    assert (first.along, second.along) == ((1.5, 2.5), (3.0, 3.0))
 
 
 def test_signs_that_mean_something_in_a_page_are_harmless() -> None:
