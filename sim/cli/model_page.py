@@ -10,7 +10,14 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from sim.cli import page_of_circuit, page_of_compounds, page_of_pairing, page_of_safety, page_of_signalling
+from sim.cli import (
+    page_of_circuit,
+    page_of_compounds,
+    page_of_pairing,
+    page_of_safety,
+    page_of_signalling,
+    page_of_synapse,
+)
 from sim.cli.describe import allowed, badge
 from sim.cli.shelves import badge_of, facts_of
 from sim.core import units
@@ -261,9 +268,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "predictions": lambda: markdown(*page_of_signalling.predictions()),
     "evidence": lambda: markdown(*page_of_signalling.evidence()),
     "compounds compared": lambda: markdown(*page_of_compounds.compared()),
+    "trapping and benefit": lambda: markdown(*page_of_compounds.trapping()),
     "trials": lambda: markdown(*page_of_compounds.outcomes()),
     "years": lambda: markdown(*page_of_compounds.years()),
     "variants": lambda: markdown(*page_of_signalling.variants()),
+    "synapse numbers": lambda: markdown(*page_of_synapse.numbers()),
     "parameter sets": lambda: markdown(*page_of_pairing.sets()),
     "shouval": lambda: markdown(*page_of_pairing.numbers()),
     "circuit numbers": lambda: markdown(*page_of_circuit.numbers()),

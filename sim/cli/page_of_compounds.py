@@ -3,6 +3,7 @@
 from sim.cli.shelves import effect_of, verdict_of
 from sim.core import units
 from sim.models.compounds import kinetics
+from sim.models.compounds.profile import profiles
 from sim.models.receptor.block import Conditions
 from sim.models.receptor.drugs import DRUGS, Drug
 from sim.models.safety.history import EVENTS
@@ -41,6 +42,21 @@ def _compared(drug: Drug) -> tuple[str, ...]:
         units.say(kinetics.kept(there, _WAIT), "%"),
         f(kinetics.fold_by_voltage(bench)),
     )
+
+
+def trapping() -> Table:
+    """Trapping, what is felt, and benefit, side by side."""
+    head = ("drug", "still in the pore after 2 min", "altered perception", "trials that met their endpoint", "source")
+    return head, [
+        (
+            row.drug,
+            units.say(row.kept, "%"),
+            row.felt,
+            f"{row.reached} of {row.asked}",
+            f"[{row.source}](#{row.source})",
+        )
+        for row in profiles()
+    ]
 
 
 def outcomes() -> Table:

@@ -63,3 +63,10 @@ def test_a_number_is_written_to_three_figures(value: float, figure: str) -> None
 def test_the_sign_of_a_unit_is_the_correct_glyph() -> None:
     assert units.say(1.5, "uM") == "1.5 µM"
     assert units.sign("1/s") == "s⁻¹"
+
+
+def test_a_year_is_a_plain_number() -> None:
+    assert units.say(1964.9, "year") == "1964"
+    assert units.number(2026.0, "year") == "2026"
+    assert units.number(1964.0, "s") == "1,960"
+    assert units.number(float("nan"), "year") == "n/a"

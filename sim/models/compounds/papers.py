@@ -4,6 +4,21 @@ from sim.core.sources import Source
 
 PAPERS: tuple[Source, ...] = (
     Source(
+        "lord-2013",
+        "Lord B, Wintmolders C, Langlois X, et al. (2013) Eur J Pharmacol 715:21-25",
+        "measured",
+        "",
+        "abstract",
+        "Mouse hippocampus, 30 mg/kg under the skin: ketamine highest at 15 min, gone at 1 h; memantine there for 6 h.",
+    ),
+    Source(
+        "felt-recalled",
+        "How a drug was felt in its trials, where that was recalled and not looked up",
+        "measured",
+        "",
+        "recalled",
+    ),
+    Source(
         "cheng-prusoff-1973",
         "Cheng Y, Prusoff WH (1973) Biochem Pharmacol 22:3099-3108",
         "derived",

@@ -205,7 +205,7 @@ PAPERS: tuple[Source, ...] = (
         "ebert-1997",
         "Ebert B, Mikkelsen S, Thorkildsen C, Borgbjerg FM (1997) Eur J Pharmacol 333:99-104",
         "measured",
-        "10.1016/S0014-2999(97)01116-3",
+        "",
         "abstract",
         "[³H]MK-801 binding, rat brain: S- and R-ketamine 0.3 and 1.4 µM, S- and R-norketamine 1.7 and 13 µM.",
     ),

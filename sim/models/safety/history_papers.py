@@ -7,7 +7,7 @@ PAPERS: tuple[Source, ...] = (
         "domino-2010",
         "Domino EF (2010) Taming the ketamine tiger. Anesthesiology 113:678-684",
         "measured",
-        "10.1097/ALN.0b013e3181ed09a2",
+        "",
         "abstract",
         "The reprint with the abstract of 1965: twenty volunteers from a prison, 1 to 2 mg/kg.",
     ),
