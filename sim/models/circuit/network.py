@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from sim.core.facts import fact
 from sim.models.circuit import cells
 from sim.models.circuit.cells import BASE, CELLS, Sizes
-from sim.models.circuit.noise import Outside
+from sim.models.circuit.noise import STRETCH, Outside
+from sim.models.circuit.traces import Decay
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -74,39 +75,16 @@ class State:
         return State(self.tick, **arrays)
 
 
-class Decay:
-    """A trace that decays while spikes, each spread over one step, add to it: exact means and ends of many steps.
-
-    mean_k = mean of step k for a trace that starts at 1, and what a spike of step j adds to the mean of step k.
-    """
-
-    def __init__(self, constant: float, dt: float, steps: int) -> None:
-        ratio = dt / constant
-        left, kept = np.exp(-ratio), -np.expm1(-ratio) / ratio
-        k = np.arange(steps)
-        self.start_mean = left**k * kept
-        self.start_end = left**steps
-        lag = np.subtract.outer(k, k)
-        self.mean = np.where(lag > 0, left ** np.maximum(lag - 1, 0) * kept**2, 0.0)
-        np.fill_diagonal(self.mean, (1.0 - kept) / ratio)
-        self.end = left ** (steps - 1 - k) * kept
-
-    def means(self, start: Array, spikes: Array) -> tuple[Array, Array]:
-        """(means of each step, value at the end): start (..., n), spikes (..., steps, n).
-
-        Each network is a product of its own, so that its bits do not depend on how many there are.
-        """
-        means = np.matmul(self.mean, spikes) + self.start_mean[:, None] * start[..., None, :]
-        return means, start * self.start_end + np.matmul(self.end, spikes)
-
-
 class Networks:
     """Several networks, `settings` times `seeds` of them, advanced together.
 
     Args:
         settings: one for each row of networks. seeds: one for each column.
         finer: cuts the step of 0.25 ms; for checks of accuracy.
-        delay: axonal delay in s, a whole number of steps.
+        delay: axonal delay in s.
+
+    Raises:
+        ValueError: the delay does not divide the stretch of noise that is drawn at once, 32 ms.
     """
 
     def __init__(
@@ -120,6 +98,8 @@ class Networks:
         self.sizes = sizes
         self.dt = cells.GRAIN.value / finer
         self.steps = round(delay / self.dt)
+        if self.steps < 1 or STRETCH * finer % self.steps:
+            raise ValueError(f"a delay of {delay} s does not divide 32 ms into whole parts")
         self.outside = Outside(seeds, sizes.cells, finer)
         self._decays = {
             name: Decay(constant.value, self.dt, self.steps)
@@ -192,7 +172,7 @@ class Networks:
     # ---- the two halves of one delay
 
     def _conductances(self, state: State) -> tuple[Array, Array, Array]:
-        """Of each step, from what has fired a delay ago: (all but NMDA, GABA alone, NMDA), in leaks; a kind an axis."""
+        """Of each step, in leaks, from what fired a delay ago: all but NMDA by cell, GABA alone and NMDA by kind."""
         split = self.sizes.pyramidal
         spikes = state.fired.transpose(1, 2, 0, 3)
         sums = np.stack([spikes[..., :split].sum(-1), spikes[..., split:].sum(-1)], axis=-1).astype(np.float64)

@@ -72,9 +72,9 @@ def test_equal_shares_of_tonic_drive_take_the_surge_away() -> None:
     assert found[1] < 1.12 and found[2] < 0.95
 
 
-def test_no_tonic_drive_leaves_little_to_block() -> None:
-    found = surge.ratios([setting(c, shares=(0.0, 0.0)) for c in (0.0, 1.0)], seeds=3, seconds=3.0)
-    assert_allclose(found[1], 1.0, atol=0.12)
+def test_without_tonic_drive_block_hardly_changes_the_rates() -> None:
+    found = surge.ratios([setting(c, shares=(0.0, 0.0)) for c in (0.0, 1.0, 10.0)], seeds=3, seconds=3.0)
+    assert_allclose(found, 1.0, atol=0.08)
 
 
 def test_above_the_table_the_last_value_stays() -> None:
