@@ -21,6 +21,7 @@ from sim.models.receptor.drugs import DRUGS
 from sim.models.receptor.gating import STATES as GATE_STATES
 from sim.models.receptor.gating import Matrix, O
 from sim.models.receptor.receptors import REVERSAL
+from sim.models.receptor.unknowns import scatter
 from sim.models.synapse import ampa, calcium, cleft, drawn, membrane, nmda, release
 from sim.models.synapse.cleft import Positions
 from sim.models.synapse.magnus import Falling
@@ -215,6 +216,7 @@ class Synapse(Experiment):
             voltage=0.0,
             magnesium=params.magnesium,
             preparation=params.preparation,
+            scatter=scatter(DRUGS[params.drug], self.seed),
         )
         self._pore = nmda.pore(bench)
         quiet, bound = nmda.gate(bench)
@@ -332,7 +334,7 @@ class Synapse(Experiment):
         unblocked = pore.unblocked(now.voltage)
         blocked = max(0.0, float(now.nmda[nmda.INSIDE :].sum()))
         fast = now.ampa[ampa.OPEN]
-        return np.array(
+        return 0.0 + np.array(
             [
                 now.glutamate,
                 FAST * ampa.CONDUCTANCE.value * fast * (now.voltage - ampa.REVERSAL.value),

@@ -9,7 +9,7 @@ back, which is exact for flat walls. The rim takes them away:
     hindered rim  of those that cross, only the share `leaves` is gone, the others are folded back (Erban & Chapman
                   2007; Singer et al. 2008). The share is set so that the mean falls with the published time constant.
 
-Why hindered: with the measured diffusion, glutamate would be gone from a cleft of this size within 0.1 ms, but 1.2 ms
+Why hindered: with the measured diffusion, nine tenths would be gone from a cleft of this size in 0.1 ms, but 1.2 ms
 was measured (Clements et al. 1992). What lies outside (narrow gaps, uptake, return) is lumped in that one number.
 """
 
