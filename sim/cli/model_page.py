@@ -13,6 +13,7 @@ from typing import Any
 from sim.cli import (
     page_of_circuit,
     page_of_compounds,
+    page_of_mood,
     page_of_pairing,
     page_of_safety,
     page_of_signalling,
@@ -35,8 +36,11 @@ from sim.models.body.routes import ABSORBED, ROUTES
 from sim.models.checks import CHECKS, GAPS, MISFITS
 from sim.models.fear.extinction import Learning
 from sim.models.fear.loop import Wiring
+from sim.models.mood.patients import Differences
+from sim.models.mood.response import Response
 from sim.models.pain.infusion import Relief
 from sim.models.pain.windup import Cell
+from sim.models.population.people import Pool
 from sim.models.receptor.drugs import DRUGS, SORTS
 from sim.models.receptor.gating import RATE_SETS
 from sim.models.receptor.receptors import RECEPTORS
@@ -279,6 +283,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "circuit block": lambda: markdown(*page_of_circuit.blocks()),
     "circuit assumptions": lambda: markdown(*page_of_circuit.assumptions()),
     "circuit evidence": lambda: markdown(*page_of_circuit.evidence()),
+    "response": _constants(Response),
+    "patients": _constants(Differences),
+    "people": _constants(Pool),
+    "spreads": lambda: markdown(*page_of_mood.spreads()),
+    "treatments": lambda: markdown(*page_of_mood.treatments()),
     "windup cell": _constants(Cell),
     "long relief": _constants(Relief),
     "fear learning": _constants(Learning),
