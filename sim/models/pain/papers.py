@@ -51,11 +51,11 @@ PAPERS: tuple[Source, ...] = (
     Source(
         "guirimand-2000",
         "Guirimand F, Dupont X, Brasseur L, Chauvin M, Bouhassira D (2000). The effects of ketamine on the temporal "
-        "summation (wind-up) of the R(III) nociceptive flexion reflex and pain in humans. Anesth Analg 90:408-414",
+        "summation (wind-up) of the R(III) nociceptive flexion reflex and pain in humans. Anesth Analg 90:408-414, "
+        "PMID 10648330",
         "measured",
-        doi="10.1097/00000539-200002000-00031",
         read="abstract",
-        note="15 stimuli at 1 Hz; 0.15 mg/kg of the racemate.",
+        note="Six volunteers, 15 stimuli at 1 Hz, 0.15 mg/kg; one stimulus each 6 s was answered as before.",
     ),
     Source(
         "hildebrand-2014",
