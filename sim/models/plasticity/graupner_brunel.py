@@ -137,6 +137,7 @@ def noisy_synapses(
 
     Returns:
         Shape (n, synapses). The bistable drift acts between the pairings; splitting it off costs less than 1e-5.
+        Calcium that comes after the next pairing has begun counts as if it had come in each from the first on.
     """
     intervals = np.asarray(intervals, float)
     period = calcium.gaps(one, intervals, rate, post_spikes, burst, 1.0 - block)
