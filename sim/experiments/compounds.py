@@ -4,65 +4,21 @@ The mean of very many receptors, moved on by exact propagators. What a student r
 fast, what stays behind a shut gate, what voltage does) tells the sorts apart, those of unknown compounds too.
 """
 
-from math import nan
 from typing import Any, ClassVar
 
 import numpy as np
 
-from sim.core.quantities import Action, Observable, Scale
-from sim.experiments import pore_observed
+from sim.core.quantities import Action
+from sim.experiments import compounds_observed, pore_observed
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.compounds_settings import BY_HAND, PROTOCOLS, CompoundsParams
 from sim.experiments.experiment import Experiment, Rows, Snapshot
-from sim.models.compounds import kinetics
 from sim.models.receptor import block
 from sim.models.receptor.block import Conditions, N
 from sim.models.receptor.drugs import DRUGS, Drug
 from sim.models.receptor.propagation import Flow, Flows, propagator
 from sim.models.receptor.unknowns import scatter
-from sim.models.trials.outcomes import Trial, lead, of_drug
-
-_SEEN: tuple[tuple[str, str, str, float, float, str], ...] = (
-    ("blocked", "Drug bound in the pore", "1", 0, 1, "Share of receptors with drug in the pore, gate open or shut."),
-    ("trapped", "Trapped", "1", 0, 1, "Share of receptors with drug in the pore behind a shut gate."),
-    (
-        "relative_current",
-        "Relative current",
-        "1",
-        0,
-        1.2,
-        "Current as a share of that in the run without drug; without glutamate, what an opening would give.",
-    ),
-    ("current", "Current", "pA", -1000, 100, "Ions through 1,000 receptors; inward is negative."),
-    ("open_probability", "Gate open", "1", 0, 0.4, "Share of receptors whose gate is open, blocked inside or not."),
-    ("glutamate", "Glutamate at the receptor", "uM", 0, 120, "What flows now."),
-    ("drug_at_receptor", "Drug at the receptor", "uM", 0, 50, "What flows now."),
-    ("onset", "Onset of the block", "s", 0, 10, "Time to 1 - 1/e, glutamate there; 0 is instantaneous in this model."),
-    ("offset", "Recovery with glutamate", "s", 0, 20, "Time to 1 - 1/e after the drug is washed out; glutamate stays."),
-    ("ic50", "IC50", "uM", 0.001, 1000, "Halves the settled current at these settings; for an unknown, measure it."),
-    ("entering", "Goes into open pores", "1/s", 0, 10, "On-rate times concentration times the share free of Mg²⁺."),
-    ("leaving", "Leaves open pores", "1/s", 0, 5, "Off-rate at this voltage."),
-    ("effect", "Difference in the largest trial", "points", -15, 5, "MADRS against control; below 0 favours the drug."),
-    ("effect_low", "Its interval from", "points", -20, 5, "The more favourable end."),
-    (
-        "effect_high",
-        "Its interval to",
-        "points",
-        -15,
-        10,
-        "The less favourable end; above 0, no effect is not excluded.",
-    ),
-    ("trials", "Trials in the table", "trials", 0, 20, "How many trials of this drug the table of outcomes holds."),
-    ("null_trials", "Of them without effect", "trials", 0, 20, "How many of them did not reach their first endpoint."),
-)
-_FROM_PORE = ("blocked", "trapped", "relative_current", "current", "open_probability", "glutamate", "drug_at_receptor")
-_COLUMNS = [list(pore_observed.OBSERVABLES).index(name) for name in _FROM_PORE]
-
-
-def _observable(index: int, row: tuple[str, str, str, float, float, str]) -> Observable[Any]:
-    name, label, unit, low, high, help = row
-    scale: Scale = "log" if name == "ic50" else "linear"
-    return Observable(name, label, unit, (low, high), lambda e: float(e.row[index]), scale, help)
+from sim.models.trials.outcomes import Trial, of_drug
 
 
 class Compounds(Experiment):
@@ -79,7 +35,7 @@ class Compounds(Experiment):
     PACE = 5.0
     LENGTH = 100.0
     PARAMS = CompoundsParams
-    OBSERVABLES: ClassVar[dict[str, Observable[Any]]] = {row[0]: _observable(i, row) for i, row in enumerate(_SEEN)}
+    OBSERVABLES = compounds_observed.OBSERVABLES
     PLOTS = (("current",), ("blocked", "trapped"), ("relative_current",))
     ACTIONS: ClassVar[dict[str, Action[Any]]] = {
         row.name: row
@@ -202,24 +158,7 @@ class Compounds(Experiment):
 
     def _set_up(self) -> None:
         """What the settings alone decide, calculated once."""
-        bench, glutamate, drug = self.bench(), self.params.glutamate, self.drug
-        known = not drug.hidden and drug.sort != "none"
-        ic50 = kinetics.half_inhibiting(bench, glutamate) if known and glutamate > 0 else nan
-        rates = (bench.entering, bench.leaving) if known else (0.0, 0.0) if drug.sort == "none" else (nan, nan)
-        first = lead(self.params.drug)
-        effect = (nan, nan, nan) if first is None else (first.effect, first.low, first.high)
-        rows = self.outcomes
-        self._steady = np.array(
-            [
-                kinetics.onset(bench, glutamate),
-                kinetics.offset(bench, glutamate),
-                ic50,
-                *rates,
-                *effect,
-                float(len(rows)),
-                float(sum(row.null is True for row in rows)),
-            ]
-        )
+        self._steady = compounds_observed.steady(self.bench(), self.params.glutamate)
 
     # ---- time
 
@@ -271,9 +210,7 @@ class Compounds(Experiment):
         return self._flows.get((use, bench, glutamate), lambda: propagator(make(glutamate), self.STEP))
 
     def _seen(self, states: Rows, twin: Rows, bench: Conditions, glutamate: float) -> Rows:
-        there = np.full(len(states), glutamate)
-        seen = pore_observed.rows(states, twin, there, bench, 0, None)[:, _COLUMNS]
-        return np.concatenate([seen, np.broadcast_to(self._steady, (len(states), len(self._steady)))], axis=1)
+        return compounds_observed.rows(states, twin, bench, glutamate, self._steady)
 
     def _observed(self, states: Rows, twin: Rows) -> Rows:
         glutamate_on, drug_on, _ = self._flowing(self._ahead.now, self.ticks)

@@ -12,6 +12,7 @@ from sim.__main__ import main
 from sim.core.complaints import Complaint
 from sim.experiments.compounds import Compounds
 from sim.experiments.compounds_settings import PROTOCOLS
+from sim.experiments.pore import Pore
 from sim.models.compounds import kinetics
 from sim.models.receptor import measures
 from sim.models.receptor.drugs import DRUGS
@@ -146,6 +147,15 @@ def test_an_unknown_scatters_between_seeds_and_not_within_one() -> None:
     assert all(0.3 < left(seed) < 0.7 for seed in range(5))
     same = {at(bench(seed, protocol="glutamate stays"), 35.0, "relative_current") for seed in range(3)}
     assert len(same) == 1
+
+
+def test_the_same_seed_gives_an_unknown_the_same_constant_at_the_pore() -> None:
+    settings = {"drug": "unknown C", "concentration": 0.15, "magnesium": 0.0, "glutamate": 100.0}
+    pore = Pore.of_settings(settings, seed=4)
+    here = bench(4, protocol="by hand", **settings)
+    here.act("apply glutamate")
+    here.act("apply drug")
+    assert_allclose(pore.advance(40_000)[-1, 6], at(here, 40.0, "relative_current"), rtol=1e-6)
 
 
 def test_each_unknown_can_be_told_from_the_others_by_experiment() -> None:
