@@ -98,6 +98,6 @@ PAPERS: tuple[Source, ...] = (
         "Cardiovascular effects of repeated subanaesthetic ketamine infusion in depression",
         "measured",
         read="abstract",
-        note="135 people, 741 infusions: largest mean rise 7.4 over 6.0 mmHg and 1.9 beats/min, at 30 to 40 min of 0.5 mg/kg.",
+        note="135 people, 741 infusions of 0.5 mg/kg: largest mean rise 7.4 over 6.0 mmHg and 1.9 beats/min.",
     ),
 )
