@@ -31,7 +31,7 @@ def sampled(name: str, interval: float, rate: float, post_spikes: int, periods: 
     grid = begin + (np.arange(40_000) + 0.5) / 40_000 / rate
     total = np.zeros_like(grid)
     for at, size in spikes:
-        for k in range(-2, periods + 2):
+        for k in range(-2, periods + 5):
             since = grid - (at + k / rate)
             total += np.where(since >= 0, size * np.exp(-np.maximum(since, 0) / one.decay), 0.0)
     return total
