@@ -22,7 +22,7 @@ def last(circuit: Circuit, seconds: float) -> dict[str, float]:
 
 
 def test_ketamine_silences_interneurons_and_frees_pyramidal_cells() -> None:
-    seen = last(bench(ketamine=1.0), 4.0)
+    seen = last(bench(ketamine=1.0), 3.0)
     assert seen["interneuron_ratio"] < 0.8 and seen["pyramidal_ratio"] > 1.15
     assert_allclose(seen["glutamate"], 1 + 2 * (seen["pyramidal_ratio"] - 1))
     assert seen["inhibition_reaching"] < seen["inhibition_without"]
@@ -35,7 +35,7 @@ def test_much_ketamine_silences_both() -> None:
 
 
 def test_the_bench_agrees_with_the_curve_that_the_next_links_read() -> None:
-    seen = last(bench(ketamine=2.0), 5.0)
+    seen = last(bench(ketamine=2.0), 4.0)
     assert_allclose(seen["pyramidal_ratio"], pyramidal_ratio(2.0), atol=0.08)
     assert_allclose(seen["interneuron_ratio"], interneuron_ratio(2.0), atol=0.06)
 
@@ -56,8 +56,8 @@ def test_the_twin_never_feels_the_drug() -> None:
 
 
 def test_block_of_one_kind_alone_shows_what_it_contributes() -> None:
-    assert last(bench(ketamine=1.0, block_interneuron=False), 3.0)["pyramidal_ratio"] < 0.8
-    assert last(bench(ketamine=1.0, block_pyramidal=False), 3.0)["pyramidal_ratio"] > 1.5
+    assert last(bench(ketamine=1.0, block_interneuron=False), 2.0)["pyramidal_ratio"] < 0.8
+    assert last(bench(ketamine=1.0, block_pyramidal=False), 2.0)["pyramidal_ratio"] > 1.5
 
 
 def test_both_blocks_off_is_no_drug() -> None:

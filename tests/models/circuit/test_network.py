@@ -90,11 +90,11 @@ def test_an_interrupted_run_goes_on_as_if_nothing_had_happened() -> None:
 
 @pytest.fixture(scope="module")
 def by_step() -> dict[int, np.ndarray]:
-    """Spikes of both kinds, with and without drug, four seeds and four seconds, at the usual step and at finer ones."""
+    """Spikes of both kinds, with and without drug, four seeds and three seconds, at the usual step and at finer ones."""
     found = {}
     for finer in (1, 2, 4):
         networks = Networks([setting(0.0), setting(1.0)], range(4), finer=finer)
-        counts = networks.run(networks.start(), 4.0)
+        counts = networks.run(networks.start(), 3.0)
         found[finer] = np.stack([counts[..., :80].sum(axis=(1, 2)), counts[..., 80:].sum(axis=(1, 2))], axis=-1)
     return found
 
@@ -108,7 +108,7 @@ def test_half_the_step_changes_counts_by_less_than_one_per_cent(by_step: dict[in
 
 
 def test_a_plain_loop_written_apart_finds_the_same_rates() -> None:
-    plain = sum(Naive(setting(0.0), BASE, seed, dt=2e-4).run(3.0) for seed in range(2))
+    plain = sum(Naive(setting(0.0), BASE, seed, dt=2e-4).run(2.0) for seed in range(3))
     networks = Networks([setting(0.0)], range(4))
     state = networks.start()
     networks.run(state, 0.5)
@@ -121,8 +121,8 @@ def test_the_delay_hardly_changes_the_rates() -> None:
     for delay in (0.0005, 0.002):
         networks = Networks([setting(0.0)], range(4), delay=delay)
         state = networks.start()
-        networks.run(state, 0.5)
-        found.append(rates(networks.run(state, 2.0), BASE, 2.0).mean(axis=(0, 1)))
+        networks.run(state, 0.3)
+        found.append(rates(networks.run(state, 1.5), BASE, 1.5).mean(axis=(0, 1)))
     assert_allclose(*found, rtol=0.03)
 
 
