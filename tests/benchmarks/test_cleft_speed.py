@@ -1,4 +1,4 @@
-"""Glutamate particles between two membranes, 500 steps, at two sizes. Run with --benchmark-enable.
+"""Glutamate particles between two membranes, 500 steps, at two sizes; frames of the bench. Run with --benchmark-enable.
 
 The peer that everyone has is the plain way: 64-bit positions, reflection by cases, walls where they are drawn, and with
 the same number of steps. Smoldyn, where it is installed, runs the same box.
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sim.experiments.synapse import Synapse
 from sim.models.synapse import cleft
 from sim.models.synapse.cleft import Cleft
 
@@ -75,3 +76,15 @@ def test_smoldyn(benchmark: Any, particles: int) -> None:
     benchmark.group = f"cleft, {particles} particles"
     left = benchmark(walk)
     assert left == pytest.approx(EXACT, rel=0.1)
+
+
+@pytest.mark.parametrize("steps", [4, 32])
+def test_one_frame(benchmark: Any, steps: int) -> None:
+    """A frame at normal pace (0.33 ms of the model) and at ten times it, with every stimulus releasing."""
+    synapse = Synapse()
+    for path, value in (("rate", 20.0), ("release_probability", 1.0), ("drug", "ketamine"), ("docked", 0)):
+        synapse.set(path, value)
+    synapse.advance(400)
+    benchmark.group = "the bench, one frame"
+    rows = benchmark(synapse.advance, steps)
+    assert rows[-1, 12] < 0.0

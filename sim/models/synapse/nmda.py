@@ -60,10 +60,10 @@ class Pore:
 
     def exchanged(self, states: Matrix, voltage: float, time: float) -> None:
         """Let drug go in and out for `time` s, in place; states has shape (3, 5): free, inside, outer site."""
+        if self.entry <= 0.0 and self.exit <= 0.0:
+            return
         entering, leaving = self.entering(voltage), self.leaving(voltage)
         pace = entering + leaving
-        if pace <= 0.0:
-            return
         free, inner, outer = states[FREE, O], states[INSIDE, O], states[OUTSIDE, O]
         bound, total = inner + outer, free + inner + outer
         settled = total * entering / pace

@@ -20,7 +20,7 @@ QUIET, BOUND = nmda.gate(Conditions())
 
 def exact(quiet: np.ndarray, bound: np.ndarray, glutamate: float, length: float) -> np.ndarray:
     """The propagator from many steps, each so short that glutamate hardly moves in it."""
-    n = 4000
+    n = 800
     total = np.eye(len(quiet))
     for k in range(n):
         middle = glutamate * np.exp(-(k + 0.5) * length / n / TAU)
