@@ -225,7 +225,7 @@ class Mood(Experiment):
         self._course = Course(self.params.plan, self.seed, self.STEP, self.params.patients)
 
     def _looking(self, state: Snapshot) -> Ahead[Snapshot]:
-        longest = 1024 if self.params.patients <= 100 else 256
+        longest = 128 if self.params.patients <= 100 else 64  # a block is one frame's work
         return Ahead(state, lambda *about: self._course.compute(*about), 64, longest)
 
     def _advance(self, n: int) -> Rows:

@@ -221,7 +221,7 @@ class Course:
             "dropouts": 1 - number / self.count,
             "control.dropouts": 1 - number_c / self.count,
         }
-        return np.stack([found[name] for name in COLUMNS], axis=1)
+        return np.stack([found[name] for name in COLUMNS], axis=1) + 0.0  # no minus before 0
 
     def _seen(self, arm: Arm, when: Floats, plastic: Floats, typical: Floats) -> dict[str, Any]:
         """Means over the patients of an arm who are still there."""

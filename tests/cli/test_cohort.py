@@ -54,7 +54,9 @@ def test_a_table_for_people(capsys):
 
 def test_one_object_for_machines(capsys):
     found = data(capsys, "--patients", "3000", "--seed", "4", "--set", "dose=1mg/kg")
-    assert (found["patients"], found["seed"], found["plan"]["per_kg"]) == (3000, 4, 1.0)
+    assert (found["patients"], found["seed"]) == (3000, 4)
+    assert found["parameters"]["dose"] == {"value": 1.0, "unit": "mg/kg"}
+    assert found["parameters"]["every"] == {"value": 3.5, "unit": "days"}
     rows = found["measures"]
     assert rows["treatment.started"]["number"] == rows["control.started"]["number"] == 1500
     assert rows["treatment.c40"]["p5"] < rows["treatment.c40"]["p50"] < rows["treatment.c40"]["p95"]

@@ -29,12 +29,11 @@ def test_two_cores_give_the_bits_of_one(alone, capsys):
     assert result(capsys, "--cores", "2") == alone
 
 
-@pytest.mark.parametrize("processes", [False, True], ids=["threads", "processes"])
-def test_a_cluster_of_two_workers_gives_the_bits_of_one_core(processes, alone, capsys, monkeypatch):
+def test_a_cluster_of_two_workers_gives_the_bits_of_one_core(alone, capsys, monkeypatch):
     distributed = pytest.importorskip("distributed")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))  # the workers need the program too
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=processes, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
     ) as cluster:
         capsys.readouterr()
         assert result(capsys, "--scheduler", cluster.scheduler_address) == alone

@@ -6,8 +6,10 @@ from sim import __version__
 from sim.cli.cohort_parts.work import Ledger
 from sim.cli.tables import table
 from sim.core import units
+from sim.core.quantities import parameters
+from sim.experiments.mood_settings import MoodParams
 from sim.models.mood.cohort import BLOOD, difference
-from sim.models.mood.trial import ARMS, DAY
+from sim.models.mood.trial import ARMS, DAY, Plan
 from sim.models.population.tally import Tally
 
 _ENDS = ("mean", "low", "high")
@@ -82,7 +84,7 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
         "seed": order.seed,
         "patients": order.patients,
         "hash": ledger.hash(),
-        "plan": {**vars(order.plan), "visits": list(order.plan.visits)},
+        "parameters": _settings(order.plan),
         "difference": {
             f"{day:g}d": dict(zip(_ENDS, map(_finite, difference(tally, f"change.{day:g}d")), strict=True))
             for day in order.plan.visits
@@ -98,6 +100,20 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
             for row in tally.measures
         },
     }
+
+
+_FIELDS = {"dose": "per_kg", "dose.spray": "sprayed"}
+
+
+def _settings(plan: Plan) -> dict[str, dict[str, Any]]:
+    """The parameters of the experiment `mood` as `run --json` prints them."""
+    found: dict[str, dict[str, Any]] = {}
+    for path, row in parameters(MoodParams).items():
+        if path != "patients":
+            value, unit = getattr(plan, _FIELDS.get(path, path)), row.unit if row.sort == "number" else ""
+            shown = float(f"{units.to_shown(float(value), unit):.12g}") if unit else value
+            found[path] = {"value": shown, "unit": unit}
+    return found
 
 
 def _finite(value: float) -> float | None:

@@ -10,7 +10,7 @@ from sim.models.mood.trial import DAY, HOUR, Plan
 from sim.models.population.tally import Tally
 from sim.models.references import Answer, Answers, Misfit
 
-MANY = 40960
+MANY = 20480
 _TWICE_A_WEEK = {"sessions": 8, "every": 3.5 * DAY}
 _SPRAY = Plan(treatment="esketamine", control="placebo", baseline=37.0, antidepressant=True, **_TWICE_A_WEEK)  # type: ignore[arg-type]
 _INPATIENTS = Plan(visits=(25.5,), **_TWICE_A_WEEK)  # type: ignore[arg-type]

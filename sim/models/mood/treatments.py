@@ -1,6 +1,7 @@
 """What an arm of a trial gets: a table with a row for each treatment."""
 
 from dataclasses import dataclass
+from math import log1p
 
 from sim.core.facts import Fact, fact
 from sim.core.units import to_internal
@@ -34,8 +35,6 @@ class Treatment:
     @property
     def leaving(self) -> float:
         """Rate at which patients leave, 1/s."""
-        from math import log1p
-
         return 0.0 if self.leaves is None else -log1p(-self.leaves.value) / MONTH
 
 
