@@ -135,7 +135,7 @@ class Compounds(Experiment):
         if path == "glycine" and not drug.hidden and drug.sort != "glycine site":
             return f"{drug.name} does not act at the glycine site; the model takes glycine as always bound."
         if path == "protocol" and self._ahead.now["hand"]:
-            return "The taps were taken over by hand; the protocol runs again after a reset."
+            return "The taps were taken over by hand; a protocol runs again when one is chosen, or after a reset."
         return ""
 
     # ---- commands
