@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, astuple, replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -11,47 +11,16 @@ from sim.core.quantities import Action, read
 from sim.experiments import pairing_observed
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
+from sim.experiments.pairing_plan import Plan, events, expected, expected_curve, jumps
 from sim.experiments.pairing_settings import SETTLED, SHOUVAL, PairingParams
-from sim.models.plasticity import calcium, graupner_brunel, shouval
+from sim.models.plasticity import graupner_brunel, shouval
 from sim.models.plasticity.parameter_sets import BARRIER, SETS, ParameterSet
 from sim.models.plasticity.protocols import AS_SET, PRESETS, Floats, Pairings
 from sim.models.plasticity.shouval import Event, Synapse
 from sim.models.plasticity.synaptic_block import left_by
 from sim.models.plasticity.trajectory import track
 
-_NEVER = -1
 _LONGEST, _LONGEST_DENSE, _DENSE = 512, 128, 10.0  # steps ahead, fewer where calcium never rests (Hz)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A protocol as it was when it began; settings that change later count for the next one.
-
-    Attributes:
-        onset: the tick at which it began; -1 when there is none.
-        left: what block leaves at each pairing; the last one counts on.
-    """
-
-    onset: int
-    pairings: Pairings
-    left: tuple[float, ...]
-    epsp: float
-    clamp: float | None
-    magnesium: float
-
-    def plain(self) -> Snapshot:
-        """As plain data, for snapshots."""
-        return {
-            **{name: getattr(self, name) for name in ("onset", "left", "epsp", "clamp", "magnesium")},
-            **asdict(self.pairings),
-        }
-
-    @classmethod
-    def of(cls, plain: Snapshot) -> "Plan":
-        """From plain data."""
-        own = {name: plain[name] for name in ("onset", "epsp", "clamp", "magnesium")}
-        names = Pairings.__dataclass_fields__
-        return cls(pairings=Pairings(**{n: plain[n] for n in names}), left=tuple(plain["left"]), **own)
 
 
 class Pairing(Experiment):
@@ -73,7 +42,7 @@ class Pairing(Experiment):
                 "run protocol",
                 "The pairings as set, from now on, at the synapses as they are.",
                 lambda e: e._begin(),
-                lambda e: "a protocol is running already." if e.running and e.plan.onset != e.ticks else "",
+                lambda e: "a protocol is running already." if e.running and e.plan.onset != e.time else "",
             ),
             Action["Pairing"](
                 "stop protocol",
@@ -106,8 +75,7 @@ class Pairing(Experiment):
     @property
     def running(self) -> bool:
         """A protocol runs."""
-        plan = self.plan
-        return plan.onset != _NEVER and self.time < plan.onset * self.STEP + plan.pairings.length
+        return self.time < self.plan.end
 
     @property
     def pairings(self) -> Pairings:
@@ -129,32 +97,16 @@ class Pairing(Experiment):
         return 1.0, self._potentiation
 
     def upcoming(self, until: float) -> list[tuple[float, str]]:
-        """(time in s, "pre" or "post") of the spikes of the running plan up to a time, for drawing."""
-        plan = self.plan
-        if plan.onset == _NEVER:
-            return []
-        start = plan.onset * self.STEP + plan.pairings.lead()
-        found = []
-        for k in range(plan.pairings.pairs):
-            at = start + k / plan.pairings.rate
-            found += [(at, "pre"), *((at + o, "post") for o in plan.pairings.offsets.tolist())]
-        return sorted(spike for spike in found if spike[0] <= until)
+        """(time in s, "pre" or "post") of the spikes of the present plan up to a time, for drawing."""
+        return self.plan.spikes(until)
 
     def stdp_curve(self, intervals: Floats) -> Floats:
         """Expected weight at each interval (s) with everything else as set."""
-        p, plan = self.params, self._plan(0)
-        now = plan.pairings
-        if p.parameter_set == SHOUVAL:
-            each = (replace(plan, pairings=replace(now, interval=float(dt))) for dt in intervals)
-            return np.array([_outcome(one) for one in each])
-        block = 1.0 - float(np.mean(plan.left))
-        return graupner_brunel.stdp_curve(
-            SETS[p.parameter_set], intervals, now.rate, now.pairs, block, now.post_spikes, now.burst
-        )
+        return expected_curve(self.params.parameter_set, self._plan(), intervals)
 
     def noisy_curve(self, intervals: Floats, synapses: int = 20, draw: int = 0) -> Floats:
         """What an experiment with a few noisy synapses would have found; `draw` numbers the experiments."""
-        p, plan = self.params, self._plan(0)
+        p, plan = self.params, self._plan()
         if p.parameter_set == SHOUVAL:
             return self.stdp_curve(intervals)
         random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(self.seed, spawn_key=(1, draw))))
@@ -197,29 +149,26 @@ class Pairing(Experiment):
 
     def _settings_changed(self, path: str) -> None:
         if path in ("parameter_set", "synapses"):
-            onset = self.ticks if self.running else _NEVER
+            onset = self.time if self.running else None
             self._ahead.settle(self._fresh(onset))
-        elif self.running and self.plan.onset == self.ticks:
+        elif self.running and self.plan.onset == self.time:
             self._begin()
         else:
             self._ahead.settle(self._unseen())
 
     def _begin(self) -> None:
         now = self._unseen()
-        now["plan"], now["set"] = self._plan(self.ticks).plain(), asdict(self.params)
+        now["plan"], now["set"] = self._plan(self.time).plain(), asdict(self.params)
         self._ahead.settle(now)
 
     def _stop(self) -> None:
-        now, plan = self._unseen(), self.plan
-        begun = self._begun(plan, self.time)
-        now["plan"] = replace(plan, pairings=replace(plan.pairings, pairs=begun)).plain()
-        self._ahead.settle(now)
+        self._ahead.settle({**self._unseen(), "plan": self.plan.stopped(self.time).plain()})
 
     def _unseen(self) -> Snapshot:
         """The state at a command: what is observed now follows the new settings."""
         return {**self._ahead.now, "seen": np.zeros(0)}
 
-    def _plan(self, onset: int) -> Plan:
+    def _plan(self, onset: float | None = None) -> Plan:
         """The protocol that is set, with the block that it will meet."""
         p: PairingParams = self.params
         shouvals = p.parameter_set == SHOUVAL
@@ -258,10 +207,10 @@ class Pairing(Experiment):
 
     def _start(self) -> None:
         self._kept = {}
-        state = self._fresh(0 if self.params.begins else _NEVER)
+        state = self._fresh(0.0 if self.params.begins else None)
         self._ahead = Ahead(state, self._compute, longest=_LONGEST)
 
-    def _fresh(self, onset: int) -> Snapshot:
+    def _fresh(self, onset: float | None) -> Snapshot:
         p = self.params
         shouvals = p.parameter_set == SHOUVAL
         synapses = np.array([shouval.START.value]) if shouvals else graupner_brunel.population(self._set, p.synapses)
@@ -285,59 +234,25 @@ class Pairing(Experiment):
             return shouval.POTENTIATING.value / shouval.DEPRESSING.value
         return self._set.potentiation
 
-    def _begun(self, plan: Plan, time: Any) -> Any:
-        """How many pairings of the plan have begun at this time (or at each of them)."""
-        if plan.onset == _NEVER:
-            return np.zeros(np.shape(time), int) if np.shape(time) else 0
-        passed = np.floor((np.asarray(time) - plan.onset * self.STEP) * plan.pairings.rate + 1e-9).astype(int) + 1
-        begun = np.clip(passed, 0, plan.pairings.pairs)
-        return begun if np.shape(time) else int(begun)
-
     def _expected(self, plan: Plan) -> float:
-        name = self.params.parameter_set
-        return float(self._once(("expected", name, replace(plan, onset=0)), lambda: self._expect(plan)))
-
-    def _expect(self, plan: Plan) -> float:
-        now = plan.pairings
-        if self.params.parameter_set == SHOUVAL:
-            return _outcome(plan)
-        if now.pairs == 0:
-            return 1.0
-        left = _each(plan.left, now.pairs) if len(plan.left) > 1 else np.array(plan.left)
-        period = calcium.gaps(self._set, np.full(len(left), now.interval), now.rate, now.post_spikes, now.burst, left)
-        shares = [np.mean(share, keepdims=True) for share in calcium.shares_above(self._set, period)]
-        return float(graupner_brunel.expected_weight(self._set, shares[0], shares[1], now.length)[0])
-
-    def _events(self, plan: Plan) -> list[Event]:
-        if plan.onset == _NEVER:
-            return []
-        events: list[Event] = self._once(
-            ("events", plan), lambda: shouval.events(plan.pairings, plan.onset * self.STEP, plan.left)
-        )
-        return events
-
-    def _jumps(self, plan: Plan) -> tuple[Floats, Floats]:
-        """When spikes add calcium, and how much, in the rule of Graupner & Brunel."""
-        if plan.onset == _NEVER:
-            return np.zeros(0), np.zeros(0)
-        jumps: tuple[Floats, Floats] = self._once(
-            ("jumps", self._set.name, plan), lambda: _jumps(self._set, plan, self.STEP)
-        )
-        return jumps
+        """What a plan comes to; the same whenever it begins."""
+        rule = self.params.parameter_set
+        asked = replace(plan, onset=None)
+        return float(self._once(("expected", rule, asked), lambda: expected(rule, asked)))
 
     def _compute(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
         plan = Plan.of(state["plan"])
         steps = min(steps, _LONGEST_DENSE) if plan.pairings.rate > _DENSE else steps
         edges: Floats = np.arange(tick, tick + steps + 1, dtype=np.float64) * self.STEP
-        events = self._events(plan)
-        first, last = (bisect_left(events, float(edge), key=_time) for edge in (edges[0], edges[-1]))
-        happenings = events[first:last]
+        happenings = self._once(("events", plan), lambda: events(plan))
+        first, last = (bisect_left(happenings, float(edge), key=_time) for edge in (edges[0], edges[-1]))
+        happenings = happenings[first:last]
         spine = Synapse(*state["spine"])
         course = shouval.course(spine, edges, happenings, plan.epsp, plan.clamp, plan.magnesium)
         rows = np.empty((steps, len(self.OBSERVABLES)))
-        rows[:, 2] = self._expected(plan if tick * self.STEP < self._over(plan) else self._plan(0))
-        begun = self._begun(plan, edges[1:])
-        rows[:, 6] = 1.0 - np.asarray(plan.left)[np.clip(begun - 1, 0, len(plan.left) - 1)]
+        rows[:, 2] = self._expected(plan if tick * self.STEP < plan.end else self._plan())
+        begun = plan.begun(edges[1:])
+        rows[:, 6] = plan.blocked(begun)
         rows[:, 7] = course.voltage[1:]
         rows[:, 8] = begun
         rows[:, 11] = self._potentiation
@@ -375,7 +290,7 @@ class Pairing(Experiment):
     ) -> tuple[Floats, Callable[[int], Floats]]:
         """Columns of the rule of Graupner & Brunel; calcium after each step, and every synapse after k steps."""
         one = self._set
-        times, amounts = self._jumps(plan)
+        times, amounts = self._once(("jumps", one.name, plan), lambda: jumps(one, plan))
         here = slice(*np.searchsorted(times, (edges[0], edges[-1])))
         random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(self.seed, spawn_key=(0, number))))
         seen = track(one, state["calcium"], state["rho"], edges, times[here], amounts[here], random)
@@ -391,7 +306,7 @@ class Pairing(Experiment):
         """What is observed in a state that no step of the present block led to."""
         plan, spine = Plan.of(state["plan"]), Synapse(*state["spine"])
         row = np.empty(len(self.OBSERVABLES))
-        begun = self._begun(plan, self.time)
+        begun = plan.begun(np.array([self.time]))
         rho = state["rho"]
         if self.params.parameter_set == SHOUVAL:
             row[0] = spine.calcium / shouval.DEPRESSING.value
@@ -402,18 +317,14 @@ class Pairing(Experiment):
             row[1] = graupner_brunel.counted_weight(self._set, rho)
             row[3] = graupner_brunel.present_weight(self._set, rho)
             row[4], row[5] = np.mean(rho), np.mean(rho > BARRIER)
-        row[2] = self._expected(plan if self.time < self._over(plan) else self._plan(0))
-        row[6] = 1.0 - plan.left[min(max(begun - 1, 0), len(plan.left) - 1)]
+        row[2] = self._expected(plan if self.time < plan.end else self._plan())
+        row[6] = plan.blocked(begun)[0]
         free = shouval.REST.value + spine.falling - spine.rising + spine.spike + spine.tail
         row[7] = free if plan.clamp is None else plan.clamp
-        row[8] = begun
+        row[8] = begun[0]
         row[9:11] = state["above"]
         row[11] = self._potentiation
         return row
-
-    def _over(self, plan: Plan) -> float:
-        """When a plan is over, s; before time zero when there is none."""
-        return -1.0 if plan.onset == _NEVER else plan.onset * self.STEP + plan.pairings.length
 
     def _advance(self, n: int) -> Rows:
         return self._ahead.take(n) if n else np.zeros((0, len(self.OBSERVABLES)))
@@ -429,22 +340,3 @@ class Pairing(Experiment):
 
 def _time(event: Event) -> float:
     return event.time
-
-
-def _outcome(plan: Plan) -> float:
-    return shouval.outcome(plan.pairings, plan.left, plan.epsp, plan.clamp, magnesium=plan.magnesium)
-
-
-def _each(left: Sequence[float], pairs: int) -> Floats:
-    """What block leaves at every pairing."""
-    return np.array([left[min(k, len(left) - 1)] for k in range(pairs)])
-
-
-def _jumps(one: ParameterSet, plan: Plan, step: float) -> tuple[Floats, Floats]:
-    now = plan.pairings
-    begins = plan.onset * step + now.lead() + np.arange(now.pairs) / now.rate
-    before = [begins + one.delay, *(begins + offset for offset in now.offsets)]
-    amounts = [one.pre * _each(plan.left, now.pairs), *(np.full(now.pairs, one.post) for _ in now.offsets)]
-    times, sizes = np.concatenate(before), np.concatenate(amounts)
-    order = np.argsort(times, kind="stable")
-    return times[order], sizes[order]
