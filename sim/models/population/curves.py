@@ -165,3 +165,29 @@ def summary(seed: int, count: int, per_kg: float = 0.5, duration: float = 40 * M
     for values in blocks(seed, count, per_kg, duration):
         tally.add(values)
     return tally
+
+
+def fan(
+    seed: int,
+    count: int,
+    per_kg: float = 0.5,
+    duration: float = 40 * MINUTE,
+    shares: tuple[float, ...] = (0.05, 0.5, 0.95),
+    step: float = _STEP,
+    samples: int = _SAMPLES,
+) -> Floats:
+    """ng/mL below which these shares of `count` people lie, for ketamine and norketamine at every sample.
+
+    Returns:
+        shape (samples, 2, shares); right to half of the 0.5 % bins of the tally.
+    """
+    names = [(k, i) for k in range(samples) for i in range(2)]
+    tally = Tally([Measure(f"{k}.{i}", "Level", "ng/mL", 1e-3, 1e5, log=True) for k, i in names])
+    for block in range(-(-count // BLOCK)):
+        some = slice(0, min(BLOCK, count - block * BLOCK))
+        weight = people(seed, block, TRIAL_POOL).weight
+        bodies = {name: values[some] for name, values in racemate(seed, block, weight).items()}
+        found = courses(modes(bodies), per_kg * weight[some], duration, step, samples)
+        tally.counts += tally.counted({f"{k}.{i}": found[k, i] for k, i in names})
+    read = [[tally.percentile(f"{k}.{i}", share) for share in shares] for k, i in names]
+    return np.array(read).reshape(samples, 2, len(shares))

@@ -9,7 +9,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from sim.models.body import ketamine
 from sim.models.body.disposition import in_umol
 from sim.models.body.modes import curves
-from sim.models.population.curves import READINGS, blocks, courses, modes, readings, summary
+from sim.models.population.curves import READINGS, blocks, courses, fan, modes, readings, summary
 from sim.models.population.people import people, racemate
 
 CROWD = people(5, 0)
@@ -78,3 +78,11 @@ def test_percentiles_are_right_to_the_stated_resolution():
     assert tally.mean("half_life") == pytest.approx(values.mean(), rel=1e-12)
     assert tally.spread("half_life") == pytest.approx(values.std(ddof=1), rel=1e-9)
     assert tally.number("half_life") == 20480
+
+
+def test_a_fan_holds_nine_of_ten_people_at_every_moment():
+    low, middle, high = np.moveaxis(fan(5, 2048, samples=20), 2, 0)
+    found = courses(modes(BODIES), 0.5 * CROWD.weight, 2400.0, 600.0, 20)
+    assert (low <= middle).all() and (middle <= high).all()
+    for line, share in ((low, 5), (middle, 50), (high, 95)):
+        assert_allclose(line[1:], np.percentile(found, share, axis=2)[1:], rtol=0.008)
