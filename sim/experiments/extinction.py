@@ -64,7 +64,7 @@ class ExtinctionParams:
         help="0: block and readiness hold on every day. Else the block on that day, the readiness on the two after it.",
     )
     automatic: bool = switch(
-        True, "A course runs by itself", source="open-channel", help="Until the first trial that is given by hand."
+        True, "A course runs by itself", source="open-channel", help="Until anything is done by hand."
     )
 
 
@@ -158,7 +158,7 @@ class Extinction(Experiment):
         if path == "plasticity_gain" and p.drug_day and self.day > p.drug_day + DAYS_OF_GAIN:
             return f"The drug was given on day {p.drug_day}, and its effect on learning is over."
         if path == "automatic" and not self._course:
-            return "A trial has been given by hand in this run."
+            return "Something has been done by hand in this run."
         return ""
 
     # ---- doing

@@ -18,6 +18,7 @@ from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.body import esketamine, ketamine
 from sim.models.body.compartments import Change
 from sim.models.body.disposition import Disposition, in_umol
+from sim.models.body.effects import Window, windows
 from sim.models.body.routes import ROUTES
 from sim.models.safety import effects
 from sim.models.safety.bands import BANDS, Band, codes
@@ -147,6 +148,12 @@ class Monitor(Experiment):
     def band(self) -> Band:
         """The band of effects now, with its words."""
         return BANDS[int(self.reading("band"))]
+
+    @property
+    def BANDS(self) -> dict[str, tuple[Window, ...]]:  # noqa: N802 - a table like the other tables of a bench
+        """Observable -> the published windows of this drug that its plot shows."""
+        bands = tuple(window for window in windows(self.params.drug) if window.plotted)
+        return {"ketamine": bands, "effect_site": bands}
 
     @property
     def talks(self) -> tuple[tuple[float, bool, float], ...]:

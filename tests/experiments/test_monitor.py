@@ -147,6 +147,11 @@ def test_esketamine_counts_twice() -> None:
     assert pure.reading("systolic") > racemate.reading("systolic")
 
 
+def test_windows_are_those_of_the_drug() -> None:
+    assert all(window.drug == "ketamine" for window in Monitor().BANDS["effect_site"])
+    assert all(window.drug == "esketamine" for window in bench(drug="esketamine").BANDS["effect_site"])
+
+
 def test_what_has_no_effect_just_now_says_why() -> None:
     monitor = bench(route="oral", dose__per_kg=0.5)
     assert monitor.dose_now == 35

@@ -87,6 +87,7 @@ MISFITS: tuple[Misfit, ...] = (
 )
 GAPS: tuple[str, ...] = (
     "Wind-up lasts seconds. It is not central sensitisation, which lasts hours, and not chronic pain.",
+    "The block stays the same during a train; in truth it would settle over 23 s at 1 µM, and over 6 s at 20 µM.",
     "The cell has no inhibition, no A-fibres, and no way down from the brain.",
     "Why relief outlasts the drug by weeks is not known; the model of the long infusion only draws it.",
 )

@@ -74,6 +74,12 @@ def test_magnesium_and_rest_protect_from_block() -> None:
     assert blockade.half_block(-40.0) < blockade.half_block()
 
 
+def test_the_block_is_slower_than_a_train_and_faster_with_use() -> None:
+    assert blockade.settling(1.0, 1.0) > 15.0
+    assert_allclose(blockade.settling(1.0, 2.0), blockade.settling(1.0, 1.0) / 2)
+    assert blockade.settling(100.0, 1.0) < blockade.settling(1.0, 1.0)
+
+
 def test_block_rises_with_ketamine() -> None:
     blocks = [blockade.block_by(c) for c in (0.0, 0.1, 1.0, 10.0, 100.0, 1000.0)]
     assert (np.diff(blocks) > 0).all()
