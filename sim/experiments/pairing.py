@@ -142,7 +142,12 @@ class Pairing(Experiment):
         return ""
 
     def aside(self, path: str) -> str:
-        """A running protocol keeps what it began with."""
+        """A published protocol brings its own values, and a running one keeps what it began with."""
+        now, p = self.pairings, self.params
+        if p.protocol != AS_SET:
+            values = {"rate": now.rate, "pairs": now.pairs, "post.spikes": now.post_spikes, "epsp": self._epsp}
+            if path in values and values[path] != self.get(path):
+                return f"{self.parameter_rows()[path].say(values[path])} by the protocol"
         then = PairingParams(**self._ahead.kept()["state"]["set"])
         kept = path not in ("parameter_set", "synapses", "begins") and self.get(path) != read(then, path)
         return "counts for the next protocol" if kept and self.running else ""

@@ -187,6 +187,14 @@ def test_settings_of_a_running_protocol_count_for_the_next_one() -> None:
     assert changed.plan.pairings.interval == pytest.approx(0.01)
 
 
+def test_a_published_protocol_says_what_it_sets() -> None:
+    experiment = bench(protocol="75 pairs at 20 Hz")
+    assert experiment.aside("rate") == "20 Hz by the protocol"
+    assert experiment.aside("pairs") == "75 by the protocol"
+    assert "75 pairs at 20 Hz" in experiment.why_disabled("rate")
+    assert experiment.plan.pairings.rate == 20.0
+
+
 def test_before_the_first_spike_settings_still_count() -> None:
     experiment = Pairing()
     experiment.set("interval", -0.02)
