@@ -34,14 +34,17 @@ _IDVALL_RATE = 41e-3 * 70 / _MINUTE
 _WINDOW = {window.name: window for window in WINDOWS}
 
 
+@cache
 def _racemate(route: str, milligrams: float, hours: float = 12.0, minutes: float = 0.0) -> Course:
     return follow(ketamine.disposition(), [Dose(route, milligrams, minutes * _MINUTE)], hours * _HOUR)
 
 
+@cache
 def _spray(milligrams: float, hours: float = 24.0) -> Course:
     return follow(esketamine.disposition(), [Dose("nasal", milligrams)], hours * _HOUR)
 
 
+@cache
 def _artery(dose: Dose, hours: float = 6.0) -> Course:
     return follow(arterial.disposition(), [dose], hours * _HOUR)
 
@@ -59,10 +62,14 @@ def _film() -> Course:
     return _artery(Dose("sublingual", 50.0))
 
 
+@cache
+def _of_a_week(model: Callable[[], Disposition], route: str, milligrams: float) -> float:
+    return follow(model(), [Dose(route, milligrams)], 168 * _HOUR).area()
+
+
 def _share(model: Callable[[], Disposition], route: str, milligrams: float) -> float:
     """Bioavailability in %: area by this route over area into a vein, both over a week."""
-    way, vein = (follow(model(), [Dose(r, milligrams)], 168 * _HOUR).area() for r in (route, "intravenous bolus"))
-    return 100 * way / vein
+    return 100 * _of_a_week(model, route, milligrams) / _of_a_week(model, "intravenous bolus", milligrams)
 
 
 def _by(route: str) -> Callable[[], Answer]:
@@ -77,11 +84,14 @@ def _ratio(analyte: str) -> Callable[[], Answer]:
     return ratio
 
 
+@cache
+def _swallowed_beside(name: str) -> float:
+    return follow(esketamine.disposition(INTERACTIONS[name]), [Dose("oral", 14.0)], 240 * _HOUR).area()
+
+
 def interaction_ratio(name: str) -> float:
     """Area of swallowed esketamine with the other medicine, over that without: predicted from its probe drug."""
-    dose = [Dose("oral", 14.0)]
-    slow, plain = (follow(esketamine.disposition(INTERACTIONS[n]), dose, 240 * _HOUR).area() for n in (name, "none"))
-    return slow / plain
+    return _swallowed_beside(name) / _swallowed_beside("none")
 
 
 def _slowest(three: ThreeCompartments) -> float:
