@@ -287,3 +287,11 @@ def test_after_a_rewind_the_state_of_the_experiment_is_shown_at_once() -> None:
         pygame.surfarray.array3d(stage.subsurface(vestibule())),
         pygame.surfarray.array3d(drawn(early).subsurface(vestibule())),
     )
+
+
+def test_the_picture_does_not_tell_where_an_unknown_compound_binds() -> None:
+    shown = [drawn(Posed("C0", drug=name, concentration=1000.0), (640, 360)) for name in ("unknown D", "unknown E")]
+    receptor = compose((640, 360), DESK, 1.0).area(-200, 30, 200, 360)
+    assert difference(*shown, receptor) == 0.0
+    for letter in "BDE":
+        assert "still to be identified" in PoreScene().describe(Posed("C0", drug=f"unknown {letter}"))

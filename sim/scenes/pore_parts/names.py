@@ -273,5 +273,5 @@ def _second_line(key: str, experiment: Any, motion: Motion, guests: Guests) -> s
     if key == "ring":
         return "Mg²⁺ lodges here" if motion.magnesium and not motion.bound else "ring of asparagines"
     if key == "upper":
-        return "where ifenprodil binds" if drug.sort == "allosteric" else ""
+        return "where ifenprodil binds" if drug.sort == "allosteric" and not drug.hidden else ""
     return next(name.sub for name in NAMES if name.key == key)

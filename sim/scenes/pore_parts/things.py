@@ -29,7 +29,11 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
     voltage = units.say(float(experiment.get("voltage")), "mV")
     magnesium = units.say(float(experiment.get("magnesium")), "mM")
     share = words.say(experiment, "unblocked_by_magnesium")
-    affinity = [] if drug.sort == "none" else [f"{drug.name}: {words.concentration(float(experiment.drug_now))} now"]
+    affinity = (
+        []
+        if drug.sort == "none" or drug.hidden
+        else [f"{drug.name}: {words.concentration(float(experiment.drug_now))} now"]
+    )
     split = anatomy.MEMBRANE_TOP + 34
     edge = round(place.axis - 180 * place.unit)
     right_edge = round(place.axis + 180 * place.unit)

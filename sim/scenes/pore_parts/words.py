@@ -128,8 +128,11 @@ def _sort(drug: Drug) -> str:
 
 
 def share_outside_pore(experiment: Any) -> float:
-    """The chance that an antagonist which acts outside the pore sits on an empty receptor: c / (c + Ki)."""
+    """The chance that an antagonist which acts outside the pore sits on an empty receptor: c / (c + Ki).
+
+    0 for a compound that is still to be identified: the picture does not give away where it binds.
+    """
     drug, now = chosen(experiment), float(experiment.drug_now)
-    if drug.sort not in ("competitive", "allosteric") or now <= 0:
+    if drug.hidden or drug.sort not in ("competitive", "allosteric") or now <= 0:
         return 0.0
     return now / (now + drug.kd(str(experiment.get("subunit")), 0.0))
