@@ -2,9 +2,10 @@
 
     block = c / (c + Kd(V) / B(V))      at the resting potential, with the magnesium of the cell
 
-The identity holds for a trapping blocker at rest (sim/models/receptor). Ketamine comes and goes through open pores only,
+The identity holds for a trapping blocker at rest (sim/models/receptor). Ketamine comes and goes through open pores,
 so in the 15 s of a train the block is taken to stay where it was when the cell had long been in the drug. `settling`
-says how slow it is: 23 s at 1 uM and one stimulus a second, 6 s at 20 uM. At less negative voltages the IC50 is lower, as magnesium leaves, by half at -40 mV.
+says how slow it is: 23 s at 1 uM and one stimulus a second, 6 s at 20 uM. At less negative voltages the IC50 is lower,
+as magnesium leaves: by almost half at -40 mV.
 """
 
 from sim.core.facts import fact
