@@ -80,12 +80,13 @@ def _judge(row: Reference, check: Callable[[], Answer] | None, reason: str) -> F
 
 def _write_page(name: str, findings: Sequence[Finding]) -> None:
     from sim.cli.verify_page import page
+    from sim.experiments.catalogue import EXPERIMENTS
     from sim.models.bibliography import BIBLIOGRAPHY
     from sim.models.checks import GAPS
     from sim.models.figures import FIGURES
 
     with written(name) as file:
-        file.write(page(findings, FIGURES, GAPS, BIBLIOGRAPHY))
+        file.write(page(findings, FIGURES, GAPS, BIBLIOGRAPHY, list(EXPERIMENTS)))
 
 
 def _as_data(findings: Sequence[Finding]) -> dict[str, Any]:

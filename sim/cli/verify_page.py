@@ -45,13 +45,21 @@ _HEAD = ("verdict", "what", "model", "reference", "low to high", "worth", "from"
 
 
 def page(
-    findings: Sequence[Finding], figures: Sequence[Figure], gaps: Sequence[str], papers: Mapping[str, Source]
+    findings: Sequence[Finding],
+    figures: Sequence[Figure],
+    gaps: Sequence[str],
+    papers: Mapping[str, Source],
+    chain: Sequence[str] = (),
 ) -> str:
     """The whole page.
 
     Args:
+        chain: the order of the experiments within a section; those that it does not name come last.
         papers: where the points of series come from, by key.
     """
+    place = {name: i for i, name in enumerate(chain)}
+    findings = sorted(findings, key=lambda finding: place.get(finding.row.experiment, len(place)))
+    figures = sorted(figures, key=lambda figure: place.get(figure.experiment, len(place)))
     sections = [(kind, title, [f for f in findings if f.row.kind == kind]) for kind, title in KINDS.items()]
     by_kind = _shared_out(figures, findings)
     parts = [
@@ -135,7 +143,7 @@ def _section(
     papers: Mapping[str, Source],
 ) -> list[str]:
     parts = [f'<h2 id="{kind}">{escape(title)}</h2>']
-    for experiment in dict.fromkeys(f.row.experiment for f in (*rows,)) | dict.fromkeys(f.experiment for f in figures):
+    for experiment in dict.fromkeys(f.row.experiment for f in rows) | dict.fromkeys(f.experiment for f in figures):
         parts.append(f'<h3 id="{kind}-{experiment}">{escape(experiment)}</h3>')
         here = [figure for figure in figures if figure.experiment == experiment]
         if here:

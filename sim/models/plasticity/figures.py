@@ -44,6 +44,8 @@ _D = ((-20, 1.0, 0.0), (-10, 1.0, 0.0), (-5, 0.997, 0.006), (5, 0.991, 0.010), (
 _AHEAD = ((0.1, 0.96, 0.05), (10, 1.14, 0.10), (20, 1.29, 0.14), (40, 1.53, 0.11), (50, 1.56, 0.26))
 _BEHIND = ((0.1, 0.71, 0.08), (10, 0.59, 0.11), (20, 0.66, 0.10), (40, 1.56, 0.32), (50, 1.75, 0.19))
 
+_RATES = (0.1, 10.0, 20.0, 40.0, 50.0)
+
 
 def _spread(points: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, ...], ...]:
     return tuple((x, y, y - sd, y + sd) for x, y, sd in points)
@@ -132,7 +134,7 @@ FIGURES: tuple[Figure, ...] = (
         Axis("rate", "Hz", "log"),
         _STRENGTH,
         _cortex,
-        (Mark("gb.cx_0.1_m10", 0.1), Mark("gb.cx_10_p10", 10.0), Mark("gb.cx_20_p10", 20.0)),
+        tuple(Mark(f"gb.cx_{rate:g}_{side}10", rate) for rate in _RATES for side in "pm"),
         (
             Series("+10 ms, slices of visual cortex", "sjostrom-2001", _spread(_AHEAD), "mean and error as tabulated"),
             Series("−10 ms, slices of visual cortex", "sjostrom-2001", _spread(_BEHIND), "mean and error as tabulated"),
