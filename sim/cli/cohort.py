@@ -6,9 +6,11 @@ import os
 import re
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -41,7 +43,7 @@ def main(words: Sequence[str]) -> int:
     """
     options = _options(words)
     ledger = kept(options.resume) if options.resume else Ledger(_order(options))
-    name = options.resume or options.keep
+    name = options.resume or options.keep or _free(LEFT)
     show = sys.stderr.isatty() and not options.json
     bar = Bar(ledger)
     with _ears() as heard:
@@ -53,14 +55,12 @@ def main(words: Sequence[str]) -> int:
         except Complaint as lost:
             if not ledger.done.any():
                 raise
-            keep(name, ledger)
-            raise Complaint(f"{lost} {_how_to_go_on(name, ledger)}") from None
+            raise Complaint(f"{lost} {_how_to_go_on(_kept_at(name, ledger), ledger)}") from None
         finally:
             if show:
                 print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if not ledger.whole:
-        keep(name, ledger)
-        print(f"openchannel: stopped. {_how_to_go_on(name, ledger)}", file=sys.stderr)
+        print(f"openchannel: stopped. {_how_to_go_on(_kept_at(name, ledger), ledger)}", file=sys.stderr)
         return STOPPED if heard[0] == signal.SIGINT else ENDED
     if options.csv is not None:
         with written(options.csv) as stream:
@@ -90,7 +90,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--cores", metavar="N", help="processes on this machine (default: as many as it has cores)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://10.0.0.1:8786")
     parser.add_argument("--resume", metavar="FILE", help="go on with a stopped cohort")
-    parser.add_argument("--keep", metavar="FILE", default=LEFT, help=f"where a stopped cohort is kept ({LEFT})")
+    parser.add_argument("--keep", metavar="FILE", help=f"where a stopped cohort is kept (default {LEFT})")
     options = parser.read(words)
     if options.csv == "-" and options.json:
         raise Complaint("--csv - and --json would both print to standard output; give --csv a file name.")
@@ -169,6 +169,24 @@ def _ears() -> Iterator[list[int]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _free(name: str) -> str:
+    """That name, or one like it under which nothing stands yet: another stopped cohort is not written over."""
+    path, number = Path(name), 2
+    while path.exists():
+        path, number = Path(f"{Path(name).stem}-{number}{Path(name).suffix}"), number + 1
+    return str(path)
+
+
+def _kept_at(name: str, ledger: Ledger) -> str:
+    """Keep the ledger, where nothing may be written there in the system's folder for such files; returns where."""
+    try:
+        keep(name, ledger)
+    except Complaint:
+        name = str(Path(tempfile.gettempdir()) / f"cohort-{os.getpid()}.resume")
+        keep(name, ledger)
+    return name
 
 
 def _how_to_go_on(name: str, ledger: Ledger) -> str:

@@ -191,6 +191,15 @@ def test_stopped_by_a_signal_and_gone_on_with_is_as_if_never_stopped(number, cod
     assert again == data(capsys, *words[:-1])
 
 
+def test_what_is_done_is_kept_though_the_folder_is_not_there_and_no_other_cohort_is_lost(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    elsewhere = cohort._kept_at(str(tmp_path / "nowhere" / "a.resume"), Ledger(ORDER))
+    assert keeping.kept(elsewhere).order == ORDER
+    names = [cohort._kept_at(cohort._free(cohort.LEFT), Ledger(ORDER)) for _ in range(3)]
+    assert names == ["cohort.resume", "cohort-2.resume", "cohort-3.resume"]
+
+
 def children(process):
     return "".join(file.read_text() for file in Path(f"/proc/{process.pid}/task").glob("*/children")).split()
 
