@@ -63,6 +63,6 @@ def assumptions() -> Table:
 def evidence() -> Table:
     """Every finding on the account of this circuit."""
     rows: list[tuple[str, ...]] = [
-        (row.side, row.finding, row.where, row.shown, f"[{row.source}](#{row.source})") for row in EVIDENCE
+        (row.side, row.finding, row.where, row.about, f"[{row.source}](#{row.source})") for row in EVIDENCE
     ]
     return ("speaks", "finding", "in", "concerns", "source"), rows

@@ -46,7 +46,7 @@ def predictions() -> Table:
 def evidence() -> Table:
     """Every finding."""
     rows: list[tuple[str, ...]] = [
-        (row.account, row.side, row.finding, row.species, _papers((row.source,))) for row in EVIDENCE
+        (row.about, row.side, row.finding, row.where, _papers((row.source,))) for row in EVIDENCE
     ]
     return ("account", "speaks", "finding", "in", "source"), rows
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.core.evidence import Evidence
 from sim.core.quantities import Action, parameters, replaced
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.body import Body, BodyParams
@@ -23,7 +24,7 @@ from sim.models.recursion import relaxed
 from sim.models.safety import effects
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS
-from sim.models.signalling.evidence import EVIDENCE, Evidence
+from sim.models.signalling.evidence import EVIDENCE
 from sim.models.signalling.variants import VARIANTS
 
 Floats = NDArray[np.float64]
@@ -83,7 +84,7 @@ class Journey(Experiment):
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What speaks for and against the account in force, and what is not settled."""
-        return tuple(row for row in EVIDENCE if row.account == self.params.account)
+        return tuple(row for row in EVIDENCE if row.about == self.params.account)
 
     @property
     def caveats(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from sim.core.evidence import Evidence
 from sim.core.quantities import Action
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
@@ -12,7 +13,7 @@ from sim.models.circuit.surge import pyramidal_ratio
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS, Account
 from sim.models.signalling.cascade import CASCADE, Conditions, Exposure
-from sim.models.signalling.evidence import EVIDENCE, Evidence
+from sim.models.signalling.evidence import EVIDENCE
 from sim.models.signalling.recursion import Floats
 from sim.models.signalling.rodent import GONE, concentrations
 from sim.models.signalling.variants import VARIANTS
@@ -61,7 +62,7 @@ class Signalling(Experiment):
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What speaks for and against that account, and what is not settled."""
-        return tuple(row for row in EVIDENCE if row.account == self.params.account)
+        return tuple(row for row in EVIDENCE if row.about == self.params.account)
 
     @property
     def injections(self) -> tuple[tuple[float, float], ...]:

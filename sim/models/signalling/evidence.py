@@ -4,23 +4,9 @@ Beside it stand the predictions in which the accounts differ, so that one can se
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
+from sim.core.evidence import Evidence
 from sim.models.signalling.accounts import DEFAULT
-
-Side = Literal["for", "against", "not settled"]
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One finding; `species` is who was studied. `source` is the key of the paper."""
-
-    account: str
-    side: Side
-    finding: str
-    species: str
-    source: str
-
 
 _SURGE, _REST, _HNK = "disinhibition", "resting block", "metabolite"
 EVIDENCE: tuple[Evidence, ...] = (

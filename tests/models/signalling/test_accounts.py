@@ -44,13 +44,13 @@ def test_block_at_rest_raises_bdnf_though_ampa_receptors_are_blocked() -> None:
 
 @pytest.mark.parametrize("name", DRIVEN)
 def test_each_account_has_findings_on_both_sides_or_an_open_question(name: str) -> None:
-    sides = {row.side for row in EVIDENCE if row.account == name}
+    sides = {row.side for row in EVIDENCE if row.about == name}
     assert {"for", "against", "not settled"} <= sides
 
 
 def test_every_finding_and_number_has_a_paper() -> None:
     assert {row.source for row in EVIDENCE} <= set(BIBLIOGRAPHY)
     assert {key for row in PREDICTIONS for key in row.sources} <= set(BIBLIOGRAPHY)
-    assert {row.account for row in EVIDENCE} == set(ACCOUNTS)
+    assert {row.about for row in EVIDENCE} == set(ACCOUNTS)
     facts = [HALF, *VARIANTS.values(), *(f for a in ACCOUNTS.values() for f in (a.surge, a.resting, a.metabolite))]
     assert {fact.source for fact in facts} <= set(BIBLIOGRAPHY)
