@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import pygame
 
+from sim.core.evidence import Evidence
 from sim.view.theme import Theme
 
 
@@ -76,6 +77,10 @@ class Scene(ABC):
     def leaves_out(self, experiment: Any) -> tuple[str, ...]:
         """The card "what this leaves out", with what the present settings ask of the model beyond its data first."""
         return self.LEAVES_OUT
+
+    def evidence(self, experiment: Any) -> tuple[Evidence, ...]:
+        """What speaks for what is shown, what against, and what is not settled."""
+        return ()
 
     def pick(self, point: tuple[int, int], experiment: Any) -> Thing | None:
         """The thing under a point of the stage; the smallest when several lie there."""
