@@ -32,7 +32,9 @@ def main(words: Sequence[str]) -> int:
     parser = Words("run", description=ABOUT)
     add_options(parser)
     parser.add_argument("--csv", metavar="FILE", help="save every step; - is standard output")
-    parser.add_argument("--course", metavar="FILE", help="save all scales on one logarithmic time axis (journey)")
+    parser.add_argument(
+        "--course", metavar="FILE", help="save all time scales on one axis (journey; pain with protocol=long infusion)"
+    )
     options = parser.read(words)
     printing = [f"--{name} -" for name in ("csv", "course") if getattr(options, name) == "-"]
     printing += ["--json"] if options.json else []
@@ -40,7 +42,9 @@ def main(words: Sequence[str]) -> int:
         raise Complaint(f"{' and '.join(printing)} would both print to standard output; give one a file name.")
     plan = read_plan(options)
     if options.course is not None and plan.experiment.course is Experiment.course:
-        raise Complaint(f"--course: {plan.experiment.NAME} has one time scale; only journey has many. Use --csv.")
+        raise Complaint(
+            f"--course: {plan.experiment.NAME} has one time scale. Use --csv, or --course with journey or pain."
+        )
     session, pieces = play(plan)
     summaries = Summaries(plan.experiment)
     with ExitStack() as stack:
@@ -90,7 +94,7 @@ def _save_course(stream: TextIO, experiment: Experiment, seed: int) -> None:
     """All scales on one axis; a cell is empty where something does not live on that scale."""
     course = experiment.course()
     if course is None:
-        return
+        raise Complaint(f"--course: {experiment.NAME} has no such course with these settings; use --csv.")
     stream.write(_head(type(experiment), seed))
     stream.write(",".join(["time (s)", *(f"{column.name} ({column.unit})" for column in course.columns)]) + "\n")
     rows = course.rows / [units.unit(column.unit).factor for column in course.columns]

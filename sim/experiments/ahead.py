@@ -76,6 +76,11 @@ class Ahead(Generic[S]):
                 self._grown += 1
         return np.concatenate(parts)
 
+    def catch_up(self) -> None:
+        """Compute the block that the present moment lies in, if that was put off: before a setting changes."""
+        if self._offset:
+            self._computed()
+
     def settle(self, state: S | None = None) -> S:
         """Before or at a command: a new block begins at this moment, from this state (the present one when None)."""
         self._begin(self.now if state is None else state)

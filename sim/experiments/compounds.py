@@ -145,6 +145,9 @@ class Compounds(Experiment):
         taps[which] = on
         self._ahead.settle({**self._ahead.settle(), "taps": taps, "hand": True, "row": np.zeros(0)})
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         state = {**self._ahead.settle(), "row": np.zeros(0)}
         if path == "drug":

@@ -120,6 +120,7 @@ class Experiment(ABC):
             Complaint: unknown path or a value that is not allowed; nothing has changed then.
         """
         changed = replaced(self.params, path, value)
+        self._catch_up()
         before, self.params = self.params, changed
         try:
             self._settings_changed(path)
@@ -200,6 +201,9 @@ class Experiment(ABC):
     @abstractmethod
     def _advance(self, n: int) -> Rows:
         """Move the state on by n steps (`ticks` still counts those before); the observables after each, in order."""
+
+    def _catch_up(self) -> None:  # noqa: B027 - only benches that compute ahead have something to catch up
+        """Compute what was put off, with the settings as they still are; called before they change."""
 
     @abstractmethod
     def _settings_changed(self, path: str) -> None:

@@ -144,6 +144,9 @@ class Journey(Experiment):
         first = self.ticks if state["first"] < 0 else state["first"]
         self._ahead.settle({**state, "body": body.snapshot(), "first": first})
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         state = self._ahead.now
         if path in _BODY_PATHS:

@@ -116,7 +116,6 @@ class Loop(Experiment):
     }
 
     _ahead: Ahead[Snapshot]
-    _held: LoopParams  # the settings of the present block: `params` changes before the block is settled
 
     # ---- for scenes
 
@@ -161,14 +160,15 @@ class Loop(Experiment):
             change["fresh"] = False
         self._ahead.settle(self._ahead.now | change)
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         self._ahead.settle()
-        self._held = self.params
 
     # ---- time
 
     def _start(self) -> None:
-        self._held = self.params
         begin: Snapshot = {
             "rates": list(model.at_rest(self._weights({"drug": 0}, 0))),
             "thought": 0,  # the tick at which it ends
@@ -178,11 +178,11 @@ class Loop(Experiment):
         self._ahead = Ahead(begin, self._compute, first=32, longest=128)
 
     def _weights(self, state: Snapshot, tick: int) -> Weights:
-        p = self._held
+        p = self.params
         return Weights(p.direct, p.indirect, p.gain * (p.drug_gain if tick < state["drug"] else 1.0))
 
     def _compute(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
-        p = self._held
+        p = self.params
         now = (*state["rates"],)
         thought, fresh = state["thought"], state["fresh"]
         after: list[Snapshot] = []
@@ -199,7 +199,7 @@ class Loop(Experiment):
 
     def _states_of(self, state: Snapshot, tick: int, steps: int) -> Floats:
         """How many states of rest the loop has after each step; it changes only where the drug ends."""
-        p = self._held
+        p = self.params
         both = model.resting_states(
             np.array([p.direct] * 2), np.array([p.indirect] * 2), np.array([p.gain, p.gain * p.drug_gain])
         )
@@ -208,7 +208,7 @@ class Loop(Experiment):
         return states
 
     def _row(self, rates: Any, state: Snapshot, tick: int) -> list[float]:
-        intruding = self._held.intrusion_size if tick < state["thought"] else 0.0
+        intruding = self.params.intrusion_size if tick < state["thought"] else 0.0
         return [*rates, self._weights(state, tick).gain, intruding, 0.0]
 
     def _resting(self) -> list[float]:
@@ -226,5 +226,4 @@ class Loop(Experiment):
         return self._ahead.kept()
 
     def _put_state(self, state: Snapshot) -> None:
-        self._held = self.params
         self._ahead.put(state)

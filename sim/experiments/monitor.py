@@ -234,6 +234,9 @@ class Monitor(Experiment):
         answers = bool(np.random.Generator(np.random.PCG64(stream)).random() >= chance)
         self._ahead.settle(now | {"talks": [*now["talks"], (self.time, answers, chance)], "row": UNSEEN})
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         if path == "drug" and self._ahead.now["given"]:
             other = DRUGS[1 - DRUGS.index(self.params.drug)]

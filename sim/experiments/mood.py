@@ -193,6 +193,9 @@ class Mood(Experiment):
         """The state at this tick, without the row that was seen under the settings before."""
         return {name: value for name, value in self._ahead.now.items() if name != "row"}
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         if path in FIXED and self.ticks:
             raise Complaint(f"{path} cannot change: the trial has begun; reset first.")

@@ -147,7 +147,6 @@ class Pain(Experiment):
     }
 
     _ahead: Ahead[Snapshot]
-    _held: PainParams  # the settings of the present block: `params` changes before the block is settled
 
     # ---- for scenes
 
@@ -170,7 +169,7 @@ class Pain(Experiment):
     @property
     def blocked(self) -> float:
         """The share of NMDA receptors that is blocked, by hand or by ketamine."""
-        p = self._held
+        p = self.params
         return float(p.block if p.block > 0 else blockade.block_by(p.ketamine, p.preparation))
 
     def course(self) -> Course | None:
@@ -216,20 +215,22 @@ class Pain(Experiment):
         change = {"next": self.ticks, "left": self.params.stimuli, "fresh": False}
         self._ahead.settle(self._ahead.now | change)
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         state = self._ahead.now
-        self._held = self.params
         if path == "rate" and state["left"] and state["next"] > self.ticks:
             state = state | {"next": max(self.ticks, state["last"] + self._gap())}
         self._ahead.settle(state)
 
     def _gap(self) -> int:
-        return max(1, round(1.0 / self._held.rate / self.STEP))
+        rate: float = self.params.rate
+        return max(1, round(1.0 / rate / self.STEP))
 
     # ---- time
 
     def _start(self) -> None:
-        self._held = self.params
         nothing: Snapshot = {
             "cell": windup.at_rest(),
             "passing": 0.0,
@@ -253,8 +254,8 @@ class Pain(Experiment):
         fresh, due, left, last = state["fresh"], state["next"], state["left"], state["last"]
         plan = []
         for now in range(tick, tick + steps):
-            if fresh and self._held.automatic and now >= FIRST_TRAIN:
-                fresh, due, left = False, now, self._held.stimuli
+            if fresh and self.params.automatic and now >= FIRST_TRAIN:
+                fresh, due, left = False, now, self.params.stimuli
             came = left > 0 and now >= due
             if came:
                 last, due, left = now, now + self._gap(), left - 1
@@ -262,7 +263,7 @@ class Pain(Experiment):
         return plan
 
     def _compute(self, state: Snapshot, number: int, tick: int, steps: int) -> Block[Snapshot]:
-        if self._held.protocol == PROTOCOLS[1]:
+        if self.params.protocol == PROTOCOLS[1]:
             return Block(np.tile(self._resting(state), (steps, 1)), lambda k: state)
         plan = self._planned(state, tick, steps)
         answers, stimuli = list(state["answers"]), list(state["recent"])
@@ -271,7 +272,7 @@ class Pain(Experiment):
                 stimuli.append((tick + k, len(answers) + sum(at >= tick for at, _ in stimuli)))
         coming = [t - tick * self.STEP for t in self._arrivals(stimuli, tick, tick + steps)]
         luck = windup.noise(self.seed, tick * INNER, steps * INNER)
-        stretch = windup.follow(state["cell"], coming, luck, Setting(self.blocked, self._held.nk1, self._held.can))
+        stretch = windup.follow(state["cell"], coming, luck, Setting(self.blocked, self.params.nk1, self.params.can))
         cells, passing = stretch.states[INNER - 1 :: INNER], stretch.passing[INNER - 1 :: INNER]
         fired = np.bincount([spike // INNER for spike in stretch.spikes], minlength=steps)
         counts: list[tuple[int, int]] = []  # stimuli so far, and spikes in answer to the last
@@ -311,7 +312,7 @@ class Pain(Experiment):
 
     def _row(self, answers: Sequence[int], stimuli: int, newest: int, since: int) -> list[float]:
         """What is counted and told, in the order of NAMES; the rest is read off the cell."""
-        p = self._held
+        p = self.params
         if p.protocol == PROTOCOLS[1]:
             score = infusion.pain(p.day, p.level, p.length, p.person)
         elif since < TOLD:
@@ -324,7 +325,7 @@ class Pain(Experiment):
     def _read_cell(self, rows: Rows, cells: Rows, passing: Rows) -> None:
         rows[:, 1], rows[:, 2] = cells[:, CALCIUM], cells[:, VOLTAGE]
         rows[:, 5] = passing
-        rows[:, 6] = cells[:, NK1] - cells[:, NK1_RISE] if self._held.nk1 else 0.0
+        rows[:, 6] = cells[:, NK1] - cells[:, NK1_RISE] if self.params.nk1 else 0.0
         rows[:, 7] = cells[:, GATE]
         rows[:, 8] = self.blocked
 
@@ -337,5 +338,4 @@ class Pain(Experiment):
         return self._ahead.kept()
 
     def _put_state(self, state: Snapshot) -> None:
-        self._held = self.params
         self._ahead.put(state)

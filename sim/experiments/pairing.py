@@ -152,6 +152,9 @@ class Pairing(Experiment):
         kept = path not in ("parameter_set", "synapses", "begins") and self.get(path) != read(then, path)
         return "counts for the next protocol" if kept and self.running else ""
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         if path in ("parameter_set", "synapses"):
             onset = self.time if self.running else None

@@ -109,6 +109,9 @@ class Signalling(Experiment):
         given = state["given"] + len(state["doses"]) - len(there)
         self._ahead.settle({**state, "doses": sorted([*there, *new]), "given": given})
 
+    def _catch_up(self) -> None:
+        self._ahead.catch_up()
+
     def _settings_changed(self, path: str) -> None:
         if path in ("dose", "doses", "every"):
             return

@@ -19,6 +19,8 @@ from sim.models.population.people import BLOCK, people, racemate
 
 DURATION, STEP, SAMPLES = 2400.0, 600.0, 73
 TIMES = np.arange(SAMPLES) * STEP
+FEW = 20
+"""People of the peers when nothing is measured, so that the suite stays quick."""
 SIZES = pytest.mark.parametrize("count", [1_000, 10_000])
 
 
@@ -74,7 +76,7 @@ def test_modal_recursion(benchmark: Any, count: int) -> None:
 
 @SIZES
 def test_a_matrix_exponential_each(benchmark: Any, count: int) -> None:
-    parts = crowd(count)
+    parts = crowd(FEW if benchmark.disabled else count)
 
     def loop() -> float:
         return sum(exact(b, w, i).max() for b, w in parts for i in range(len(w)))
@@ -100,7 +102,7 @@ def test_solve_ivp_each(benchmark: Any) -> None:
         return np.concatenate([on.y, off.y], axis=1)[[0, 2]].T * scale(bodies, i)
 
     benchmark.group = "1000 people"
-    benchmark.pedantic(lambda: [one(i) for i in range(1_000)], rounds=1)
+    benchmark.pedantic(lambda: [one(i) for i in range(FEW if benchmark.disabled else 1_000)], rounds=1)
     sure = exact(bodies, weight, 7)
     assert_allclose(one(7), sure, rtol=0, atol=1e-6 * sure.max())
 
@@ -128,7 +130,7 @@ def test_libroadrunner_each(benchmark: Any) -> None:
         return np.concatenate([on, off[1:]])[:, [1, 3]] * scale(bodies, i)
 
     benchmark.group = "1000 people"
-    benchmark.pedantic(lambda: [one(i) for i in range(1_000)], rounds=1)
+    benchmark.pedantic(lambda: [one(i) for i in range(FEW if benchmark.disabled else 1_000)], rounds=1)
     sure = exact(bodies, weight, 7)
     assert_allclose(one(7), sure, rtol=0, atol=1e-6 * sure.max())
 
@@ -164,6 +166,7 @@ SBML = _sbml()
 @pytest.mark.parametrize("count", [10_000, 100_000])
 def test_people_drawn_and_summed_up(benchmark: Any, count: int) -> None:
     benchmark.group = f"{count} people, drawn, followed and counted"
+    count = min(count, 10_000) if benchmark.disabled else count
     tally = benchmark.pedantic(summary, args=(1, count), rounds=2)
     assert tally.number("c40") == count
 
@@ -171,5 +174,6 @@ def test_people_drawn_and_summed_up(benchmark: Any, count: int) -> None:
 @pytest.mark.parametrize("count", [10_000, 100_000])
 def test_a_virtual_trial(benchmark: Any, count: int) -> None:
     benchmark.group = f"a trial of {count} patients"
+    count = min(count, 10_000) if benchmark.disabled else count
     tally = benchmark.pedantic(simulated, args=(Plan(), count), rounds=1)
     assert tally.number("treatment.started") == count // 2

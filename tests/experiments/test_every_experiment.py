@@ -94,6 +94,15 @@ OPTIONS = [
 ]
 
 
+def other_value(row: Parameter) -> Value:
+    """A value that it does not have at first."""
+    if row.sort == "switch":
+        return not row.default
+    if row.sort == "choice":
+        return next(option for option in row.options if option != row.default)
+    return row.check(row.slider[1] if row.default != row.slider[1] else row.slider[0])
+
+
 def in_use(name: str, seed: int = 0) -> Experiment:
     """The bench with its first action given, if it has one that can be done at time zero."""
     bench = EXPERIMENTS[name](seed=seed)
@@ -164,7 +173,7 @@ def test_a_run_has_the_same_bits_however_it_is_cut(name: str) -> None:
 @EVERY
 def test_a_command_in_the_middle_falls_where_it_falls(name: str) -> None:
     path, row = next((p, r) for p, r in EXPERIMENTS[name].parameter_rows().items() if r.sort == "number")
-    other = row.check(row.slider[1] if row.default != row.slider[1] else row.slider[0])
+    other = other_value(row)
     ends = []
     for cuts in ((50,), (1, 3, 46), (49, 1)):
         bench = in_use(name)
@@ -193,6 +202,25 @@ def test_a_snapshot_brings_back_the_same_future(name: str) -> None:
         assert other.state_hash() == print_then
         assert_array_equal(other.advance(70), future)
         assert other.state_hash() == print_later
+
+
+@EVERY
+def test_a_setting_changed_right_after_a_snapshot_came_back_counts_from_then_on_only(name: str) -> None:
+    for path, row in EXPERIMENTS[name].parameter_rows().items():
+        bench = in_use(name)
+        bench.advance(37)
+        kept, ends = bench.snapshot(), []
+        for fresh in (False, True):
+            if fresh:
+                bench.restore(kept)
+            try:
+                bench.set(path, other_value(row))
+            except Complaint:  # not while it is in use: then it changes nothing
+                break
+            ends.append((bench.advance(5), bench.state_hash()))
+        if len(ends) == 2:
+            assert_array_equal(ends[0][0], ends[1][0], err_msg=path)
+            assert ends[0][1] == ends[1][1], path
 
 
 @EVERY
