@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 import numpy as np
 
 from sim.core.quantities import Action, read
-from sim.experiments import pairing_observed
+from sim.experiments import pairing_observed, pairing_record
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.experiments.pairing_plan import Plan, events, expected, expected_curve, jumps
+from sim.experiments.pairing_record import Finished
 from sim.experiments.pairing_settings import SETTLED, SHOUVAL, PairingParams
 from sim.models.plasticity import graupner_brunel, shouval
 from sim.models.plasticity.parameter_sets import BARRIER, SETS, ParameterSet
@@ -50,6 +51,12 @@ class Pairing(Experiment):
                 lambda e: e._stop(),
                 lambda e: "" if e.running else "no protocol is running.",
             ),
+            Action["Pairing"](
+                "fresh synapses",
+                "Another piece of tissue: synapses as at the start. What protocols have come to stays on record.",
+                lambda e: e._renew(),
+                lambda e: "a protocol is running; stop it first." if e.running else "",
+            ),
         )
     }
 
@@ -76,6 +83,11 @@ class Pairing(Experiment):
     def running(self) -> bool:
         """A protocol runs."""
         return self.time < self.plan.end
+
+    @property
+    def record(self) -> tuple[Finished, ...]:
+        """The protocols that have run to their end, the oldest first."""
+        return pairing_record.of_plain(self._ahead.now["record"])
 
     @property
     def pairings(self) -> Pairings:
@@ -158,7 +170,7 @@ class Pairing(Experiment):
     def _settings_changed(self, path: str) -> None:
         if path in ("parameter_set", "synapses"):
             onset = self.time if self.running else None
-            self._ahead.settle(self._fresh(onset))
+            self._ahead.settle(self._fresh(onset, self._ahead.now["record"]))
         elif self.running and self.plan.onset == self.time:
             self._begin()
         else:
@@ -166,11 +178,17 @@ class Pairing(Experiment):
 
     def _begin(self) -> None:
         now = self._unseen()
+        if now["plan"]["onset"] not in (None, self.time):
+            now["fresh"] = False
+        now["before"] = 1.0 if now["fresh"] else float(self.row[1])
         now["plan"], now["set"] = self._plan(self.time).plain(), asdict(self.params)
         self._ahead.settle(now)
 
     def _stop(self) -> None:
         self._ahead.settle({**self._unseen(), "plan": self.plan.stopped(self.time).plain()})
+
+    def _renew(self) -> None:
+        self._ahead.settle(self._fresh(None, self._ahead.now["record"]))
 
     def _unseen(self) -> Snapshot:
         """The state at a command: what is observed now follows the new settings."""
@@ -215,10 +233,10 @@ class Pairing(Experiment):
 
     def _start(self) -> None:
         self._kept = {}
-        state = self._fresh(0.0 if self.params.begins else None)
+        state = self._fresh(0.0 if self.params.begins else None, [])
         self._ahead = Ahead(state, self._compute, longest=_LONGEST)
 
-    def _fresh(self, onset: float | None) -> Snapshot:
+    def _fresh(self, onset: float | None, record: list[Snapshot]) -> Snapshot:
         p = self.params
         shouvals = p.parameter_set == SHOUVAL
         synapses = np.array([shouval.START.value]) if shouvals else graupner_brunel.population(self._set, p.synapses)
@@ -230,6 +248,9 @@ class Pairing(Experiment):
             "spine": list(astuple(Synapse())),
             "above": [0.0, 0.0],
             "seen": np.zeros(0),
+            "fresh": True,
+            "before": 1.0,
+            "record": record,
         }
 
     @property
@@ -277,6 +298,9 @@ class Pairing(Experiment):
                 "spine": list(astuple(course.at(k))),
                 "above": rows[k - 1, 9:11].tolist(),
                 "seen": rows[k - 1].copy(),
+                "fresh": state["fresh"],
+                "before": state["before"],
+                "record": pairing_record.grown(state, plan, rows[:k], tick, self.STEP),
             }
 
         return Block(rows, after)
