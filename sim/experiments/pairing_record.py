@@ -66,8 +66,19 @@ def grown(state: Snapshot, plan: Plan, rows: Rows, tick: int, step: float) -> li
         return before
     now = plan.pairings
     one = Finished(
-        state["set"]["parameter_set"], now.interval, now.rate, now.pairs, now.post_spikes, now.burst, plan.epsp, plan.clamp, plan.magnesium,
-        1.0 - float(plan.each_left.mean()), state["fresh"], state["before"],
-        float(rows[at - 1, _WEIGHT]), float(rows[at - 1, _EXPECTED]),
-    )  # fmt: skip
+        rule=state["set"]["parameter_set"],
+        interval=now.interval,
+        rate=now.rate,
+        pairs=now.pairs,
+        post_spikes=now.post_spikes,
+        burst=now.burst,
+        epsp=plan.epsp,
+        clamp=plan.clamp,
+        magnesium=plan.magnesium,
+        blocked=1.0 - float(plan.each_left.mean()),
+        fresh=state["fresh"],
+        before=state["before"],
+        weight=float(rows[at - 1, _WEIGHT]),
+        expected=float(rows[at - 1, _EXPECTED]),
+    )
     return [*before, asdict(one)][-MOST:]
