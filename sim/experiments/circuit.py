@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sim.core.facts import fact
 from sim.core.quantities import Action, Observable
 from sim.experiments import circuit_observed as observed
+from sim.experiments.circuit_doses import Doses, Tried
 from sim.experiments.circuit_settings import CircuitParams
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.circuit import cells
@@ -53,6 +54,7 @@ class Circuit(Experiment):
 
     sizes: Sizes
     averages: list[float]
+    _doses: Doses
     _networks: Networks
     _now: State
     _events: NDArray[np.int64]
@@ -91,6 +93,16 @@ class Circuit(Experiment):
         chosen = self._events[self._events[:, 1] == (WITH if drug else WITHOUT)]
         return Raster(chosen[:, 0] * self._networks.dt - LEAD.value, chosen[:, 2], self.sizes)
 
+    @property
+    def tried(self) -> tuple[Tried, ...]:
+        """The concentrations that were held long enough, with what the patch settled at; the latest last."""
+        return self._doses.tried()
+
+    @property
+    def watched(self) -> float:
+        """Seconds of firing that count for the present concentration so far."""
+        return self._doses.watched * self.STEP
+
     def why_disabled(self, path: str) -> str:
         """Why this parameter has no effect just now; '' when it has."""
         now: CircuitParams = self.params
@@ -111,6 +123,7 @@ class Circuit(Experiment):
         self._networks.configure(settings)
         self._events = np.zeros((0, 3), np.int64)
         self.averages = observed.at_start(self.params.inhibition, self.sizes)
+        self._doses = Doses(self.STEP)
 
     def _build(self) -> None:
         self.sizes = BASE
@@ -126,6 +139,7 @@ class Circuit(Experiment):
 
     def _settings_changed(self, path: str) -> None:
         self._networks.configure(self._settings())
+        self._doses.begin()
 
     def _advance(self, n: int) -> Rows:
         rows = np.empty((n, len(self.OBSERVABLES)))
@@ -135,7 +149,9 @@ class Circuit(Experiment):
             fired = self._networks.advance(self._now)
             self._remember(fired)
             counts = np.add.reduce(fired, axis=(0, 2), dtype=np.int64)
-            news = self._rates(counts[:, :split].sum(axis=1), counts[:, split:].sum(axis=1))
+            pyramidal, interneurons = counts[:, :split].sum(axis=1), counts[:, split:].sum(axis=1)
+            self._doses.count(self.params, pyramidal.tolist(), interneurons.tolist())
+            news = self._rates(pyramidal, interneurons)
             self.averages = [old * keep + new * (1.0 - keep) for old, new in zip(self.averages, news, strict=True)]
             rows[k] = observed.row(self.averages, block)
         return rows
@@ -163,9 +179,15 @@ class Circuit(Experiment):
     # ---- snapshots
 
     def _state(self) -> Snapshot:
-        return {"networks": vars(self._now), "averages": self.averages, "spikes": self._events}
+        return {
+            "networks": vars(self._now),
+            "averages": self.averages,
+            "spikes": self._events,
+            "doses": self._doses.state(),
+        }
 
     def _put_state(self, state: Snapshot) -> None:
         self._build()
         self._now = State(**state["networks"])
         self.averages, self._events = state["averages"], state["spikes"]
+        self._doses = Doses(self.STEP, state["doses"])

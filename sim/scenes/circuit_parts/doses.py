@@ -1,0 +1,195 @@
+"""The doses that the student has tried: firing against free ketamine, with the clinical ranges under the axis."""
+
+from math import log10
+
+import numpy as np
+import pygame
+
+from sim.core.units import figure
+from sim.scenes.circuit_parts.reading import ENOUGH, Reading, clinical_bands
+from sim.view import draw
+from sim.view.sprites import dot, mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+LOW, HIGH = 0.01, 100.0
+_CURVE = np.geomspace(LOW, HIGH, 120)
+_MARKS = (0.01, 0.1, 1.0, 10.0, 100.0)
+
+
+class DosePlot:
+    """The plot at one size. What it shows is a pure function of the experiment."""
+
+    def __init__(self, area: pygame.Rect, theme: Theme, type: Type, ground: str) -> None:
+        self.area, self.theme, self.type, self.ground = area, theme, type, ground
+        t = type
+        left = t.width("150 %", 11) + t.px(6)
+        self.lanes = len(_laned())
+        below = t.height(11) * 2 + t.px(8)
+        lane = t.height(11) + t.px(1)
+        full = area.h - below - self.lanes * lane
+        if full < t.px(58):
+            self.lanes = 0
+        self.box = pygame.Rect(area.x + left, area.y + t.px(4), area.w - left - t.px(6),
+                               area.h - below - self.lanes * lane - t.px(4))  # fmt: skip
+        self._lane = lane
+
+    @staticmethod
+    def least(type: Type) -> int:
+        """The least height of any use."""
+        return type.height(11) * 2 + type.px(8) + type.px(62)
+
+    @staticmethod
+    def whole(type: Type) -> int:
+        """The height at which nothing is left out."""
+        return DosePlot.least(type) + len(_laned()) * (type.height(11) + type.px(1))
+
+    def x(self, concentration: float) -> float:
+        """The pixel of a concentration in µM."""
+        share = (log10(max(concentration, LOW)) - log10(LOW)) / (log10(HIGH) - log10(LOW))
+        return self.box.x + min(share, 1.0) * self.box.w
+
+    def _most(self, reading: Reading) -> float:
+        highest = max((max(row.pyramidal, row.interneurons) for row in reading.tried), default=1.0)
+        if reading.curve_shown:
+            highest = max(highest, float(reading.curve(_CURVE)[0].max()))
+        return 1.6 if highest <= 1.55 else 2.6 if highest <= 2.5 else 5.0
+
+    def draw(self, surface: pygame.Surface, reading: Reading) -> None:
+        """Axes, bands, curve if earned, points, and where the present concentration lies."""
+        t, theme, box = self.type, self.theme, self.box
+        most = self._most(reading)
+        faint = mix(self.ground, theme.stage_ink, 0.13)
+        pygame.draw.rect(surface, mix(self.ground, theme.stage_ink, 0.05), box, border_radius=t.px(3))
+        self._bands(surface)
+        step = 0.5 if most < 2 else 1.0
+        marks = np.arange(0.0, most + 1e-6, step).tolist()
+        while box.h / max(1, len(marks) - 1) < t.height(11) and len(marks) > 2:
+            marks = marks[::2]
+        for mark in marks:
+            y = self._y(mark, most)
+            pygame.draw.line(surface, mix(self.ground, theme.stage_ink, 0.4) if mark == 1 else faint, (box.x, y),
+                             (box.right - 1, y))  # fmt: skip
+            words = t.line(f"{100 * mark:.0f} %", 11, theme.stage_muted)
+            surface.blit(words, (box.x - t.px(5) - words.get_width(), round(y - words.get_height() / 2)))
+        for mark in _MARKS:
+            x = round(self.x(mark))
+            pygame.draw.line(surface, faint, (x, box.y), (x, box.bottom + t.px(3)))
+            words = t.line(figure(mark), 11, theme.stage_muted)
+            left = min(max(box.x - t.px(6), x - words.get_width() // 2), self.area.right - words.get_width())
+            surface.blit(words, (left, box.bottom + t.px(3)))
+        name = t.line("free ketamine, µM", 11, theme.stage_muted)
+        surface.blit(name, (box.centerx - name.get_width() // 2, box.bottom + t.px(4) + t.height(11)))
+        clip = surface.get_clip()
+        surface.set_clip(box.inflate(2, 2).clip(clip))
+        if reading.curve_shown:
+            self._curve(surface, reading, most)
+        surface.set_clip(clip)
+        self._points(surface, reading, most)
+        self._now(surface, reading)
+        self._hint(surface, reading)
+
+    def _y(self, ratio: float, most: float) -> float:
+        return self.box.bottom - 1 - min(ratio, most) / most * (self.box.h - 2)
+
+    def _curve(self, surface: pygame.Surface, reading: Reading, most: float) -> None:
+        for k, values in enumerate(reading.curve(_CURVE)):
+            points = [(self.x(c), self._y(v, most)) for c, v in zip(_CURVE.tolist(), values.tolist(), strict=True)]
+            draw.dashed(surface, mix(self.ground, self.theme.traces[k], 0.72), points, 1.6 * self.theme.stroke, (6.0, 4.0))
+
+    def _points(self, surface: pygame.Surface, reading: Reading, most: float) -> None:
+        mine = {id(row) for row in reading.same}
+        rows = sorted(reading.tried, key=lambda row: id(row) in mine)
+        for row in rows:
+            x = self.x(row.ketamine)
+            for k, value in ((1, row.interneurons), (0, row.pyramidal)):
+                colour = self.theme.traces[k] if id(row) in mine else mix(self.ground, self.theme.traces[k], 0.4)
+                mark(surface, k == 1, (x, self._y(value, most)), 4.4 * self.type.scale, colour, self.ground,
+                     id(row) in mine)  # fmt: skip
+
+    def _now(self, surface: pygame.Surface, reading: Reading) -> None:
+        if reading.ketamine <= 0:
+            return
+        t, colour, x = self.type, self.theme.marks["ketamine"], self.x(reading.ketamine)
+        draw.dashed(surface, mix(self.ground, colour, 0.8), ((x, self.box.y), (x, self.box.bottom)), 1.4, (4, 4))
+        r = 4.2 * t.scale
+        draw.polygon(surface, colour, [(x, self.box.bottom - r * 1.9), (x - r, self.box.bottom), (x + r, self.box.bottom)])
+
+    def _hint(self, surface: pygame.Surface, reading: Reading) -> None:
+        """What comes next: a point in the making, or how many doses draw the curve."""
+        t = self.type
+        words = hint(reading)
+        if not words:
+            return
+        for size in (12, 11):
+            lines = t.wrap(words, size, self.box.w - t.px(12))
+            if len(lines) * t.height(size) < 0.42 * self.box.h:
+                break
+        else:
+            return
+        right = reading.ketamine <= 1.5 or not reading.tried
+        y = self.box.y + t.px(4)
+        for line in lines:
+            picture, reach = t.haloed(line, size, self.theme.stage_muted, self.theme.panel)
+            wide = picture.get_width() - 2 * reach
+            x = self.box.right - t.px(6) - wide if right else self.box.x + t.px(6)
+            surface.blit(picture, (x - reach, y - reach))
+            y += t.height(size)
+
+    def _bands(self, surface: pygame.Surface) -> None:
+        t, theme = self.type, self.theme
+        y = self.area.bottom - self.lanes * self._lane
+        tones = (theme.traces[2], theme.traces[3], theme.prediction)
+        for (name, low, high), tone in zip(clinical_bands(), tones, strict=True):
+            a, b = self.x(low), self.x(high)
+            shade = pygame.Surface((max(2, round(b - a)), self.box.h), pygame.SRCALPHA)
+            shade.fill((*pygame.Color(tone)[:3], 26 if theme.dark else 34))
+            surface.blit(shade, (round(a), self.box.y))
+            if not self.lanes:
+                continue
+            bar = pygame.Rect(round(a), y + self._lane // 2 - t.px(4), max(t.px(4), round(b - a)), t.px(8))
+            draw.rounded(surface, bar, t.px(4), mix(self.ground, tone, 0.75))
+            words = t.line(name, 11, theme.stage_muted)
+            x = bar.right + t.px(6)
+            if x + words.get_width() > self.area.right:
+                x = bar.x - t.px(6) - words.get_width()
+            surface.blit(words, (x, y + (self._lane - words.get_height()) // 2))
+            y += self._lane
+
+
+def _laned() -> tuple[tuple[str, float, float], ...]:
+    return clinical_bands()
+
+
+def hint(reading: Reading) -> str:
+    """One sentence about the points: what is on its way, or how many are missing."""
+    made = len(reading.same)
+    held = next((row for row in reading.same if row.ketamine == reading.ketamine), None)
+    if reading.ketamine <= 0:
+        return "Give some ketamine to make a point."
+    if held is None:
+        return "Settling: hold this dose for a point."
+    if made < ENOUGH and reading.curve_known:
+        more = ENOUGH - made
+        return f"{made} of {ENOUGH} doses tried: {more} more and the model's curve is shown."
+    if not reading.curve_known:
+        return "Your own assumptions: only your points tell."
+    return ""
+
+
+def mark(
+    surface: pygame.Surface, round_one: bool, at: tuple[float, float], radius: float, colour: object, ground: str,
+    full: bool = True,
+) -> None:  # fmt: skip
+    """The sign of a kind of cell: a cone for pyramidal cells, a ball for interneurons; hollow when not `full`."""
+    x, y = at
+    inner = colour if full else ground
+    if round_one:
+        picture = dot(round(radius * 2) / 2, inner, colour, max(1.0, radius * 0.3))  # type: ignore[arg-type]
+        half = picture.get_width() / 2
+        surface.blit(picture, (round(x - half + 0.5), round(y - half + 0.5)))
+        return
+    r = radius * 1.25
+    points = [(x, y - r), (x - r * 0.92, y + r * 0.72), (x + r * 0.92, y + r * 0.72)]
+    draw.polygon(surface, inner, points)  # type: ignore[arg-type]
+    draw.polyline(surface, colour, points, max(1.0, radius * 0.28), closed=True)  # type: ignore[arg-type]

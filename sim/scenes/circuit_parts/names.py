@@ -1,0 +1,188 @@
+"""The left column: title and state, names with leaders into the slab, and the two lenses."""
+
+import pygame
+
+from sim.scenes.circuit_parts import words
+from sim.scenes.circuit_parts.anatomy import LAYERS_AT, Point, slab
+from sim.scenes.circuit_parts.lens import Lens, leader_colour
+from sim.scenes.circuit_parts.paint import basket
+from sim.scenes.circuit_parts.reading import Reading
+from sim.scenes.circuit_parts.stage import Stage
+from sim.view import draw
+from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, draw_labels
+from sim.view.sprites import mix
+from sim.view.theme import Theme
+
+TITLE = "A patch of cortex"
+_TITLE, _STATE = 19.0, 13.0
+
+
+def _named() -> tuple[tuple[str, str, Point], ...]:
+    """Name, second line and place of everything that has a name, from above; the most telling are said in `_FIRST`."""
+    art = slab()
+    near = [c for c in art.cells if c.plane == 2]
+    cone = min((c for c in near if not c.round and c.y < 420), key=lambda c: c.x)
+    ball = min((c for c in near if c.round), key=lambda c: c.x)
+    wire = min((w for w in art.wires if w.source == ball.index), key=lambda w: -art.cell(w.target).y + 9 * w.line[-1][0])
+    held = art.cell(wire.target)
+    low = min((c for c in near if not c.round and c.y > 480), key=lambda c: c.x)
+    spot = basket(held, 1 if ball.x > held.x else -1)[1]
+    down = [w for w in art.wires if art.cell(w.source) is low]
+    axon = down[0].line[len(down[0].line) // 3] if down else low.middle
+    tuft = cone.dendrites[6].line[-4]
+    return (
+        ("Dendrites in layer 1", "hear other regions", tuft),
+        ("Apical dendrite", "of a pyramidal cell", cone.dendrites[0].line[len(cone.dendrites[0].line) // 2]),
+        ("Pyramidal cell", "excites: glutamate", cone.middle),
+        ("Interneuron", "inhibits: GABA", ball.middle),
+        ("Basket of endings", "on the cell body", spot),
+        ("Axon", "pulses run to synapses", axon),
+    )
+
+
+_FIRST = ("Pyramidal cell", "Interneuron", "Basket of endings", "Apical dendrite", "Axon", "Dendrites in layer 1")
+LENSES = (("Pyramidal cells", False), ("Interneurons", True))
+
+
+class Names:
+    """The left column at one size."""
+
+    def __init__(self, stage: Stage, theme: Theme) -> None:
+        self._stage, self._theme, self.type = stage, theme, stage.type
+        t, column = stage.type, stage.column
+        self.lenses: list[tuple[Lens, Point, pygame.Rect]] = []
+        self.labels: list[Label] = []
+        self.head = pygame.Rect(column.x, column.y, column.w, 0)
+        if stage.crowded:
+            return
+        title = t.wrap(TITLE, _TITLE, column.w, "SemiBold")
+        longest = "The brake fails first: interneurons fall silent, pyramidal cells fire more."
+        state = len(t.wrap(longest, _STATE, column.w))
+        high = len(title) * t.height(_TITLE) + state * t.height(_STATE) + t.px(4)
+        self.head = pygame.Rect(column.x, column.y, column.w, high)
+        self._title = title
+        self._place_lenses()
+        self._place_labels()
+
+    # ---- room
+
+    def _place_lenses(self) -> None:
+        t, column = self.type, self._stage.column
+        words_high = 2 * t.height(12) + t.px(4)
+        left = column.h - self.head.h - t.px(10)
+        want = min(56 * max(self._stage.scale, 0.6), column.w / 2 - 2)
+        stacked = 2 * (2 * want + words_high + t.px(10))
+        if stacked <= 0.56 * left:
+            radius, rows = want, 2
+        else:
+            radius, rows = min(want, (column.w - t.px(10)) / 4, (0.5 * left - words_high) / 2), 1
+        if radius < 17:
+            return
+        block = 2 * radius + words_high
+        for k, (_, round_one) in enumerate(LENSES):
+            if rows == 2:
+                x = column.centerx
+                y = column.bottom - (2 - k) * block - (1 - k) * t.px(12) + radius
+            else:
+                x = column.x + round(column.w * (0.25 + 0.5 * k))
+                y = column.bottom - block + radius
+            area = pygame.Rect(round(x - radius), round(y - radius), round(2 * radius), round(2 * radius + words_high))
+            if rows == 1:
+                area = pygame.Rect(column.x + k * (column.w // 2), area.y, column.w // 2, area.h)
+            else:
+                area = pygame.Rect(column.x, area.y, column.w, area.h)
+            self.lenses.append((Lens(radius, round_one, self._theme), (x, y), area))
+
+    def _place_labels(self) -> None:
+        t, column, stage = self.type, self._stage.column, self._stage
+        bottom = min((area.y for _, _, area in self.lenses), default=column.bottom) - t.px(10)
+        top = self.head.bottom + t.px(10)
+        gap = 10 * stage.scale
+        rows = _named()
+        for subs, count in ((True, 6), (False, 6), (False, 5), (False, 4), (False, 3), (False, 2), (False, 0)):
+            chosen = [row for row in rows if row[0] in _FIRST[:count]]
+            need = [self._high(row[0], row[1] if subs else "") + 7 * stage.scale for row in chosen]
+            if sum(need) <= bottom - top:
+                break
+        x = column.right - gap
+        y, out = top, []
+        spare = (bottom - top - sum(need)) / max(1, len(chosen))
+        for (name, sub, to), high in zip(chosen, need, strict=True):
+            first = len(t.wrap(name, NAME_SIZE, self._room(x), "SemiBold")) * t.height(NAME_SIZE) / 2
+            out.append(Label(name, (x, y + spare / 2 + first), stage.at(to), "left", sub if subs else ""))
+            y += high + spare
+        self.labels = out
+
+    def _room(self, x: float) -> int:
+        return max(self.type.px(72), int(x - self._stage.edge - 5 * self._stage.scale))
+
+    def _high(self, name: str, sub: str) -> int:
+        t, room = self.type, self._room(self._stage.column.right - 10 * self._stage.scale)
+        high = len(t.wrap(name, NAME_SIZE, room, "SemiBold")) * t.height(NAME_SIZE)
+        return high + (len(t.wrap(sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if sub else 0)
+
+    # ---- drawing
+
+    def put_on(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """What stands still; where the names are."""
+        stage, theme, t = self._stage, self._theme, self.type
+        self._layers(surface)
+        if stage.crowded:
+            return []
+        y = self.head.y
+        for line in self._title:
+            surface.blit(t.line(line, _TITLE, theme.stage_ink, "SemiBold"), (self.head.x, y))
+            y += t.height(_TITLE)
+        for (lens, middle, area), (name, round_one) in zip(self.lenses, LENSES, strict=False):
+            self._magnified(surface, lens, middle, round_one)
+            lens.put_on(surface, middle)
+            words_ = t.line(name, 12, theme.stage_ink, "SemiBold")
+            while words_.get_width() > area.w and " " in name:
+                name = name.split(" ")[0]
+                words_ = t.line(name, 12, theme.stage_ink, "SemiBold")
+            surface.blit(words_, (round(middle[0] - words_.get_width() / 2), round(middle[1] + lens.radius + t.px(5))))
+        return draw_labels(surface, t, theme, self.labels, stage.scale)
+
+    def _magnified(self, surface: pygame.Surface, lens: Lens, middle: Point, round_one: bool) -> None:
+        """A small ring on a dendrite, and two lines to it from the lens."""
+        near = [c for c in slab().cells if c.plane == 2 and c.round == round_one]
+        cell = min(near, key=lambda c: c.x - 0.2 * c.y)
+        branch = cell.dendrites[0 if not round_one else 2]
+        at = branch.line[3] if not round_one else branch.line[len(branch.line) // 2]
+        x, y = self._stage.at(at)
+        radius = max(4.0, 8 * self._stage.unit)
+        colour = leader_colour(self._theme)
+        for side in (-1, 1):
+            start = (middle[0] + lens.radius * 0.35, middle[1] + side * lens.radius * 0.93)
+            draw.line(surface, colour, start, (x, y + side * radius), max(1.0, 1.0 * self._stage.scale))
+        draw.circle(surface, self._theme.stage_ink, (x, y), radius, max(1.2, 1.4 * self._stage.scale))
+
+    def _layers(self, surface: pygame.Surface) -> None:
+        """The layers of cortex, at the right edge of the slab."""
+        stage, theme, t = self._stage, self._theme, self.type
+        edges = (14.0, *LAYERS_AT, 706.0)
+        colour = mix(theme.stage_bottom, theme.stage_muted, 0.62)
+        x = min(stage.panel.x - t.px(8), stage.slab.right)
+        for k, name in enumerate(("1", "2/3", "5")):
+            top, bottom = (stage.at((0, y))[1] for y in edges[k : k + 2])
+            pygame.draw.line(surface, colour, (x, round(top) + 3), (x, round(bottom) - 3), max(1, round(stage.scale)))
+            picture, reach = t.haloed(name, 11, theme.stage_muted, theme.stage_bottom, "Medium")
+            surface.blit(picture, (x - t.px(4) - picture.get_width() + reach,
+                                   round((top + bottom) / 2 - picture.get_height() / 2)))  # fmt: skip
+
+    def draw(self, surface: pygame.Surface, reading: Reading) -> None:
+        """What changes: the state, and the receptors that are blocked."""
+        if self._stage.crowded:
+            return
+        t, theme = self.type, self._theme
+        y = self.head.y + len(self._title) * t.height(_TITLE) + t.px(2)
+        for line in t.wrap(words.state(reading), _STATE, self.head.w):
+            surface.blit(t.line(line, _STATE, theme.stage_muted), (self.head.x, y))
+            y += t.height(_STATE)
+        for (lens, middle, _), name in zip(self.lenses, ("pyramidal_blocked", "interneuron_blocked"), strict=False):
+            lens.draw(surface, middle, reading[name])
+            words_ = t.line(f"{100 * reading[name]:.0f} % blocked", 12, theme.stage_muted)
+            if words_.get_width() > self._stage.column.w / (1 if self.lenses[0][1][0] == self.lenses[1][1][0] else 2):
+                words_ = t.line(f"{100 * reading[name]:.0f} %", 12, theme.stage_muted)
+            y = middle[1] + lens.radius + t.px(5) + t.height(12)
+            surface.blit(words_, (round(middle[0] - words_.get_width() / 2), round(y)))

@@ -1,0 +1,80 @@
+"""How the stage is shared out: names and lenses on the left, the slab of cortex, read-outs on the right."""
+
+import numpy as np
+import pygame
+
+from sim.scenes.circuit_parts.anatomy import HEIGHT, WIDTH, Point
+from sim.view.shapes import linear
+from sim.view.sprites import for_screen
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_SMALLEST_TEXT = 0.82
+_PROJECTED = 0.025 / 11
+"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
+_MOST_TEXT = 1 / 340
+"""Of the stage's height: larger letters would leave the read-outs fewer than some twenty lines."""
+_COLUMN, _PANEL = 152.0, 290.0
+
+
+class Stage:
+    """Where things stand for one size, theme and text size, in pixels.
+
+    Attributes:
+        unit: pixels of a unit of the slab; `origin` is the pixel of its (0, 0).
+        column: names and lenses; without width where text is so large that there is no room for it.
+        slab, panel: the slab of cortex; the read-outs.
+    """
+
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+        width, height = size
+        self.size, self.theme = size, theme
+        self.scale = min(width / 1280, height / 720)
+        letters = max(self.scale, _SMALLEST_TEXT) * text_size
+        if theme.text > 1:
+            letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
+        letters = min(letters, height * _MOST_TEXT)
+        self.type = Type(letters)
+        edge = max(6, round(12 * min(letters, 1.5 * self.scale)))
+        panel = min(max(0.34 * width, _PANEL * letters), 0.57 * width)
+        crowded = _COLUMN * letters > 0.27 * width
+        column = 0.0 if crowded else max(_COLUMN * letters, 0.158 * width)
+        room = width - panel - column - 3 * edge
+        self.unit = min(height / HEIGHT, room / WIDTH)
+        spare = max(0.0, room - self.unit * WIDTH)
+        panel += 0.62 * spare
+        column += 0.0 if crowded else min(0.3 * spare, 80 * letters)
+        self.edge = edge
+        self.column = pygame.Rect(edge, edge, round(column), height - 2 * edge)
+        self.panel = pygame.Rect(round(width - edge - panel), edge, round(panel), height - 2 * edge)
+        begin = edge + column + (edge if not crowded else 0)
+        x = begin + (self.panel.x - edge - begin - self.unit * WIDTH) / 2
+        y = max(0.0, (height - self.unit * HEIGHT) / 2)
+        self.origin: Point = (x, y)
+        self.slab = pygame.Rect(round(x), round(y), round(self.unit * WIDTH), round(self.unit * HEIGHT))
+        self.crowded = crowded
+
+    def at(self, point: Point) -> Point:
+        """The pixel of a point of the slab."""
+        return self.origin[0] + point[0] * self.unit, self.origin[1] + point[1] * self.unit
+
+    def ground(self) -> pygame.Surface:
+        """The backdrop: from one colour to the other, with soft light in the slab."""
+        width, height = self.size
+        small = max(2, width // 3), max(2, height // 3)
+        across = (np.arange(small[0], dtype=np.float32)[:, None] + 0.5) * 3
+        down = (np.arange(small[1], dtype=np.float32)[None, :] + 0.5) * 3
+        share = (down / height)[..., None] * np.ones((small[0], 1, 1), np.float32)
+        light = linear(self.theme.stage_top) * (1 - share) + linear(self.theme.stage_bottom) * share
+        for place, reach, strength in (((300, 300), 330, 0.62), ((330, 90), 240, 0.30), ((300, 640), 260, 0.16)):
+            x, y = self.at(place)
+            away = np.hypot((across - x) / (reach * self.unit * 1.15), (down - y) / (reach * self.unit))
+            fade = (strength * np.exp(-1.2 * away * away))[..., None]
+            if self.theme.dark:
+                light = light + linear(self.theme.stage_light) * fade
+            else:
+                light = light + (linear(self.theme.stage_light) - light) * fade
+        shown = np.clip(light, 0, 1) ** (1 / 2.2) * 255
+        shown += np.random.default_rng(0).random(small, dtype=np.float32)[..., None] - 0.5
+        picture = pygame.surfarray.make_surface(np.clip(shown + 0.5, 0, 255).astype(np.uint8))
+        return for_screen(pygame.transform.smoothscale(picture, self.size))
