@@ -1,0 +1,120 @@
+"""How the synapse scene shares out its stage: the art over all of it, names on the left, inset and numbers on the right."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from sim.scenes.pore_parts.composition import Composition as Molecule
+from sim.scenes.synapse_parts import anatomy
+from sim.scenes.synapse_parts.anatomy import Point
+from sim.view.bake import unit_of
+from sim.view.theme import Theme
+
+_SMALLEST_TEXT = 0.82
+"""Below this scale the letters of labels would be under 11 pixels high."""
+_PROJECTED = 0.025 / 11
+"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
+_PANEL = 262
+"""Points of width that a number with its name needs, with the card's edges."""
+_NAMES = 216
+"""Scene units in which the names on the left end."""
+_NEAR = 0.94
+"""How much of the stage's height the receptor takes in the near view, against the pore scene."""
+_INSET_REACH = 116.0
+"""Units of the pore scene that the inset shows, from its middle."""
+INSET_AT = 478.0
+"""Where on the pore's axis the middle of the inset lies."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Where things stand for one size of stage, in pixels.
+
+    Attributes:
+        unit: pixels of a scene unit of the art; `letters`: pixels of a point of text.
+        left, top: where the art's corner lies; it may be off the stage.
+        names: the column of names on the left of the wide view.
+        panel: the card with the numbers; `inset` the square round the inset, empty when there is no room.
+        near_unit, near_axis, near_top: the near view, in units of the pore scene.
+        crowded: text is so large for this stage that only what matters most is named.
+    """
+
+    size: tuple[int, int]
+    unit: float
+    letters: float
+    left: float
+    top: float
+    names: pygame.Rect
+    panel: pygame.Rect
+    inset: pygame.Rect
+    near_unit: float
+    near_axis: float
+    near_top: float
+    crowded: bool
+
+    def point(self, place: Point) -> Point:
+        """Pixels of a place of the synapse, in the wide view."""
+        return self.left + place[0] * self.unit, self.top + place[1] * self.unit
+
+    def area(self, left: float, top: float, right: float, bottom: float) -> pygame.Rect:
+        """Pixels of an area of the synapse, in the wide view."""
+        (x0, y0), (x1, y1) = self.point((left, top)), self.point((right, bottom))
+        return pygame.Rect(round(x0), round(y0), round(x1) - round(x0), round(y1) - round(y0))
+
+    def molecule(self, aside: float) -> Molecule:
+        """Where a receptor stands in the wide view, so far from the axis."""
+        x, y = self.point((anatomy.AXIS + aside, anatomy.RECEPTOR_TOP))
+        return molecule(self, self.unit * anatomy.MOLECULE, x, y)
+
+    @property
+    def near_molecule(self) -> Molecule:
+        """Where the receptor stands in the near view."""
+        return molecule(self, self.near_unit, self.near_axis, self.near_top)
+
+    @property
+    def inset_unit(self) -> float:
+        """Pixels of a unit of the pore scene in the inset."""
+        return self.inset.w / 2 / _INSET_REACH
+
+
+def molecule(place: Composition, unit: float, axis: float, top: float) -> Molecule:
+    """A place for one receptor of the pore scene."""
+    none = pygame.Rect(0, 0, 0, 0)
+    return Molecule(
+        place.size, unit, place.letters, axis, top, none, none, none, none, none, none, none, False, False
+    )
+
+
+def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+    """Share out a stage of that size."""
+    width, height = size
+    unit = unit_of(size, anatomy.STAGE)
+    letters = max(min(height / 720, width / 1040), _SMALLEST_TEXT) * theme.text
+    if theme.text > 1:
+        letters = max(letters, height * _PROJECTED)
+    letters *= text_size
+    edge = round(14 * min(letters, 1.6 * unit))
+    panel_width = round(min(_PANEL * letters, 0.36 * width))
+    panel_x = width - edge - panel_width
+    spare = anatomy.STAGE[0] * unit - width
+    wanted = anatomy.AXIS * unit - 0.46 * width
+    left = -min(max(spare / 2 if spare < 1 else wanted, 0.0), max(spare, 0.0))
+    top = -(anatomy.STAGE[1] * unit - height) / 2
+    names_right = max(_NAMES * unit + left, min(150 * letters, 0.26 * width))
+    names = pygame.Rect(edge, edge, round(names_right) - edge, height - 2 * edge)
+    crowded = letters / unit > 1.9
+    inset_side = round(min(panel_width * 0.92, 0.36 * height))
+    numbers = round(250 * letters)
+    has_inset = not crowded and height - 2 * edge - numbers - inset_side - 54 * letters > 0 and inset_side > 90
+    inset = pygame.Rect(0, 0, 0, 0)
+    panel_top = edge
+    if has_inset:
+        inset = pygame.Rect(panel_x + (panel_width - inset_side) // 2, edge, inset_side, inset_side)
+        panel_top = inset.bottom + round(54 * letters)
+    panel = pygame.Rect(panel_x, panel_top, panel_width, height - edge - panel_top)
+    near_unit = min(_NEAR * height / 720, (panel_x - 2 * edge) / (2 * 232))
+    near_axis = panel_x / 2
+    near_top = height / 2 - 356 * near_unit
+    return Composition(
+        size, unit, letters, left, top, names, panel, inset, near_unit, near_axis, near_top, crowded
+    )

@@ -1,0 +1,205 @@
+"""The names on the stage: a heading that says what goes on, and labels with leaders, for the wide and the near view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import pygame
+
+from sim.core import units
+from sim.scenes.pore_parts.motion import Motion
+from sim.scenes.synapse_parts import words
+from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, NMDA, RECEPTOR_TOP, Point
+from sim.scenes.synapse_parts.composition import Composition
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_TITLE, _STATUS = 22.0, 14.0
+Side = Literal["left", "right"]
+Say = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Name:
+    """One label.
+
+    Attributes:
+        to: what it points to, in units of its view; row: where it would stand.
+        rank: 1 matters most; sub: a second line, as long as it ever gets.
+    """
+
+    key: str
+    side: Side
+    to: Point
+    row: float
+    text: str
+    short: str
+    rank: int
+    sub: str = ""
+
+
+_M = NMDA[1] + AXIS
+WIDE: tuple[Name, ...] = (
+    Name("mitochondrion", "left", (330, 112), 84, "Mitochondrion", "Mitochondrion", 8),
+    Name("terminal", "left", (308, 196), 166, "Axon terminal", "Terminal", 3, "presynaptic bouton"),
+    Name("vesicle", "left", (AXIS - 164, 275), 246, "Synaptic vesicles", "Vesicles", 4, "8 of 8 docked"),
+    Name("cleft", "left", (AXIS - 190, 346), 322, "Synaptic cleft", "Cleft", 5, "glutamate 0.00 mM"),
+    Name("ampa", "left", (AXIS + AMPA[2] - 9, AMPA_TOP + 24), 394, "AMPA receptor", "AMPA", 2, "desensitised now"),
+    Name("nmda", "left", (_M, RECEPTOR_TOP + 517 * 0.205), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"),
+    Name("spine", "left", (330, 530), 544, "Dendritic spine", "Spine", 6, "calcium 0.000 µM"),
+)
+NEAR: tuple[Name, ...] = (
+    Name("top", "left", (-104, 74), 70, "Amino-terminal domain", "Top domain", 6),
+    Name("glycine", "left", (-150, 263), 236, "Glycine", "Glycine", 5, "always bound here"),
+    Name("gate", "left", (-24, 414), 352, "Gate (M3)", "Gate", 1, "shut"),
+    Name("bilayer", "left", (-206, 560), 650, "Membrane of the spine", "Membrane", 7),
+    Name("glutamate", "right", (150, 262), 236, "Glutamate site", "Glutamate", 3, "both of two bound"),
+    Name("drug", "right", (16, 474), 352, "Drug site", "Drug site", 2, "memantine, trapped"),
+    Name("ring", "right", (24, 520), 650, "N site", "Mg²⁺ site", 2, "Mg²⁺ lodges here"),
+)
+
+
+class Names:
+    """The heading and the labels of one view at one size of stage.
+
+    Args:
+        at: pixels of a place that a label points to.
+        columns: where names end on the left and begin on the right.
+        stop: the right end of what labels may use.
+    """
+
+    def __init__(
+        self, place: Composition, theme: Theme, type: Type, names: Sequence[Name], at: Callable[[Point], Point],
+        columns: tuple[int, int], stop: int, headed: bool,
+    ) -> None:  # fmt: skip
+        self._place, self._theme, self._type, self._at = place, theme, type, at
+        self._columns, self._stop, self._names = columns, stop, names
+        self.heading = self._headed() if headed else pygame.Rect(0, 0, 0, 0)
+        bottom = self.heading.y if self.heading.h else place.size[1] - place.names.y
+        self._kept: dict[str, Label] = {}
+        for side in ("left", "right"):
+            self._kept.update(self._fitted([row for row in names if row.side == side], place.names.y, bottom))
+
+    def _headed(self) -> pygame.Rect:
+        """Where title and status stand: on the lower left, if there is room."""
+        type, place = self._type, self._place
+        width = max(self._columns[0] - place.names.x, round(0.2 * place.size[0]))
+        self._title = type.wrap("One glutamate synapse", _TITLE, width, "Bold")
+        lines = len(type.wrap(words.LONGEST_STATUS, _STATUS, width))
+        high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
+        if place.crowded or high > 0.2 * place.size[1]:
+            return pygame.Rect(0, 0, 0, 0)
+        bottom = min(place.point((0, 684))[1], place.size[1] - place.names.y)
+        return pygame.Rect(place.names.x, round(bottom) - high, width, high)
+
+    def _room(self, side: Side) -> int:
+        room = self._columns[0] if side == "left" else self._stop - self._columns[1]
+        return max(1, int(room - GAP * self._place.letters / 2))
+
+    def _need(self, label: Label) -> float:
+        room, type = self._room(label.side), self._type
+        names = type.wrap(label.text, NAME_SIZE, room, "SemiBold")
+        subs = type.wrap(label.sub, SUB_SIZE, room) if label.sub else []
+        return len(names) * type.height(NAME_SIZE) + len(subs) * type.height(SUB_SIZE) + 6 * self._place.letters
+
+    def _fitted(self, names: Sequence[Name], top: int, bottom: int) -> dict[str, Label]:
+        """The labels of a side that there is room for: first second lines go, then the least important names."""
+        kept = [row for row in names if self._wide_enough(row)]
+        subs = not self._place.crowded
+        while kept:
+            labels = {row.key: self._first(row, subs) for row in kept}
+            needs = [self._need(label) for label in labels.values()]
+            if sum(needs) <= bottom - top:
+                first = self._type.height(NAME_SIZE)
+                sinks = [(need - first * self._lines(label)) / 2 for need, label in zip(needs, labels.values(), strict=True)]
+                middles = [
+                    replace(label, at=(label.at[0], label.at[1] + sink - top))
+                    for label, sink in zip(labels.values(), sinks, strict=True)
+                ]
+                placed = spread(middles, bottom - top, needs)
+                return {
+                    key: replace(label, at=(label.at[0], label.at[1] - sink + top))
+                    for key, label, sink in zip(labels, placed, sinks, strict=True)
+                }
+            if subs:
+                subs = False
+            else:
+                kept.remove(max(kept, key=lambda row: row.rank))
+        return {}
+
+    def _lines(self, label: Label) -> int:
+        return len(self._type.wrap(label.text, NAME_SIZE, self._room(label.side), "SemiBold"))
+
+    def _wide_enough(self, row: Name) -> bool:
+        return self._type.width(max(row.short.split(), key=len), NAME_SIZE, "SemiBold") <= self._room(row.side)
+
+    def _first(self, row: Name, subs: bool) -> Label:
+        room = self._room(row.side)
+        one_line = len(self._type.wrap(row.text, NAME_SIZE, room, "SemiBold")) == 1
+        text = row.text if one_line and not self._place.crowded else row.short
+        sub = row.sub if subs and len(self._type.wrap(row.sub, SUB_SIZE, room)) <= 2 else ""
+        column = self._columns[0] if row.side == "left" else self._columns[1]
+        return Label(text, (float(column), self._at((0.0, row.row))[1]), self._at(row.to), row.side, sub)
+
+    # ---- drawing
+
+    def draw(self, surface: pygame.Surface, second: Callable[[str], str], heading: str = "") -> list[pygame.Rect]:
+        """Draw heading and labels; `second` gives a name's second line now. Returns where the texts are."""
+        area = surface.subsurface(pygame.Rect(0, 0, self._stop, surface.get_height()))
+        self._write_heading(area, heading)
+        labels = [
+            replace(label, sub=second(key) if label.sub else "") for key, label in self._kept.items()
+        ]
+        return draw_labels(area, self._type, self._theme, labels, self._place.letters)
+
+    def _write_heading(self, surface: pygame.Surface, status: str) -> None:
+        if not self.heading.h:
+            return
+        type, theme, (x, y) = self._type, self._theme, self.heading.topleft
+        ground = theme.stage_bottom
+        for line in self._title:
+            shown, reach = type.haloed(line, _TITLE, theme.stage_ink, ground, "Bold")
+            surface.blit(shown, (x - reach, y - reach))
+            y += type.height(_TITLE)
+        for line in type.wrap(status, _STATUS, self.heading.w):
+            shown, reach = type.haloed(line, _STATUS, theme.stage_muted, ground, "Regular")
+            surface.blit(shown, (x - reach, y - reach))
+            y += type.height(_STATUS)
+
+
+def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
+    """What is true of a named part of the wide view just now."""
+    if key == "vesicle":
+        full = int(experiment.get("docked"))
+        return f"{int(words.value(experiment, 'docked'))} of {full} docked" if full else "never run out"
+    if key == "cleft":
+        level = words.glutamate_now(experiment)
+        return f"glutamate {words.concentration(level)}" if level else "no glutamate now"
+    if key == "ampa":
+        return {"open": "open now", "desensitised": "desensitised"}.get(fast, "shut now")
+    if key == "nmda":
+        if motion.bound:
+            return f"{words.chosen(experiment).name} in its pore"
+        if motion.magnesium_in.share > 0.5:
+            return "Mg²⁺ plugs its pore"
+        return "open now" if motion.open else "shut now"
+    if key == "spine":
+        return f"calcium {units.figure(words.value(experiment, 'calcium'), 2)} µM"
+    return next((row.sub for row in WIDE if row.key == key), "")
+
+
+def near_second(key: str, experiment: Any, motion: Motion) -> str:
+    """What is true of a named part of the near view just now."""
+    if key == "glutamate":
+        return ("empty", "one of two bound", "both of two bound")[motion.agonists]
+    if key == "gate":
+        return "open" if motion.open else "shut"
+    if key == "drug":
+        drug = words.chosen(experiment).name
+        return f"{drug}, {'blocks' if motion.open else 'trapped'}" if motion.bound else "empty"
+    if key == "ring":
+        return "Mg²⁺ lodges here" if motion.magnesium_in.share > 0.5 else "ring of asparagines"
+    return next((row.sub for row in NEAR if row.key == key), "")
+
+

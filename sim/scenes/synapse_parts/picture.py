@@ -1,0 +1,279 @@
+"""The picture of the synapse scene at one size and theme: the wide view, the near view, and the way between them."""
+
+from typing import Any
+
+import numpy as np
+import pygame
+
+from sim.scenes.pore_parts.motion import Motion
+from sim.scenes.pore_parts.particles import KINDS, picture
+from sim.scenes.scene import Moment
+from sim.scenes.synapse_parts import anatomy, names, words
+from sim.scenes.synapse_parts.anatomy import AXIS, Point
+from sim.scenes.synapse_parts.camera import Camera, View, view
+from sim.scenes.synapse_parts.cleft import Glutamate
+from sim.scenes.synapse_parts.closeup import Closeup, receptor_layers
+from sim.scenes.synapse_parts.composition import Composition
+from sim.scenes.synapse_parts.inset import Inset
+from sim.scenes.synapse_parts.names import Names
+from sim.scenes.synapse_parts.paint import LAYERS, NEAR_MEMBRANE
+from sim.scenes.synapse_parts.panel import Panel, calcium_share
+from sim.scenes.synapse_parts.receptors import Receptors, Watch, looks
+from sim.scenes.synapse_parts.vesicles import Vesicles
+from sim.view.bake import Baked, Variant, layer
+from sim.view.sprites import for_screen
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_PANEL_EVERY = 0.06
+_MOST_CALCIUM = 26
+_BEANS = (3.1, 3.7, 4.3)
+_GLOW_STEPS = 32
+
+
+class Picture:
+    """Everything that has been made ready for one size of stage."""
+
+    def __init__(self, place: Composition, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        type = Type(place.letters)
+        self._layers = {row.name: self._layer(row.name) for row in LAYERS}
+        small = receptor_layers(place.unit * anatomy.MOLECULE, theme.dark, ("pore-receptor", "pore-sheet"))
+        self._small = small
+        self._receptors = Receptors(
+            place, small["pore-sheet"], small["pore-receptor"], self._layers["synapse-ampa"], theme.dark
+        )
+        self._vesicles = Vesicles(place, theme.dark)
+        self._glutamate = Glutamate()
+        self._watch = Watch()
+        self.camera = Camera()
+        self.near = Closeup(place.near_molecule, theme.dark)
+        self._inset = Inset(place, theme, type)
+        self.panel = Panel(place, theme, type)
+        self.wide_names = Names(
+            place, theme, type, names.WIDE, place.point, (place.names.right, place.panel.x), place.panel.x - 4, True
+        )
+        reach = round(236 * place.near_unit)
+        columns = round(place.near_axis) - reach, round(place.near_axis) + reach
+        self.near_names = Names(
+            place, theme, type, names.NEAR, place.near_molecule.point, columns, place.panel.x - 4, False
+        )
+        self._still: pygame.Surface | None = None
+        self._near_still: pygame.Surface | None = None
+        self._card: pygame.Surface | None = None
+        self._card_kept: pygame.Surface | None = None
+        self._card_at = 0.0
+        self._still_of: tuple[int, ...] = ()
+        self._glow: pygame.Surface | None = None
+        self._beans: dict[float, list[pygame.Surface]] = {}
+        self._calcium = self._scattered()
+        self._snaps: tuple[pygame.Surface, pygame.Surface] | None = None
+
+    @property
+    def focus(self) -> Motion:
+        """What the receptor in the middle is doing, as it is drawn."""
+        return self._watch.motions[0]
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        own = any(baked.refining for baked in (*self._layers.values(), *self._small.values()))
+        return own or self.near.refining or self._inset.refining
+
+    # ---- each frame
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment, goal: float) -> None:
+        """The whole stage, with the camera on its way to `goal`: 0 the whole synapse, 1 one receptor."""
+        self._renewed()
+        self._watch.follow(experiment, moment.wall)
+        share = self.camera.follow(goal, moment.wall, moment.calm)
+        released = int(words.value(experiment, "released"))
+        moving = moment.rate > 0 and not moment.calm
+        mouth = self._vesicles.docks.mouth
+        self._glutamate.follow(experiment, released, mouth, moment.wall, moving)
+        if share <= 0.0:
+            self._snaps = None
+            self._wide(surface, experiment, moment)
+            self._beans_in(surface, view(self.place, 0.0), moment)
+            self._wide_words(surface, experiment, moment)
+        elif share >= 1.0:
+            self._snaps = None
+            self._close(surface, experiment, moment, True)
+            self._beans_in(surface, view(self.place, 1.0), moment)
+            motion = self._watch.motions[0]
+            self.near_names.draw(surface, lambda key: names.near_second(key, experiment, motion))
+        else:
+            self._between(surface, experiment, moment, share)
+            self._beans_in(surface, view(self.place, share), moment)
+        self._panelled(surface, experiment, moment)
+
+    def _wide_words(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        motion, fast = self._watch.motions[1], looks(self._watch.fast[2])
+        self.wide_names.draw(
+            surface, lambda key: names.wide_second(key, experiment, motion, fast), words.status(experiment)
+        )
+        self._inset.draw(surface, experiment, self._watch.motions[0], moment)
+
+    def _wide(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The whole synapse without words."""
+        still = self._stage()
+        sway = 0.0 if moment.calm else moment.wall
+        surface.blit(still, (0, 0))
+        self._lit_by_calcium(surface, words.value(experiment, "calcium"), sway)
+        self._vesicles.draw(surface, experiment, moment.wall, sway)
+        self._receptors.draw(surface, self._watch, str(experiment.get("drug")))
+        self._receptors.ions(surface, self._watch, words.value(experiment, "voltage"), sway)
+
+    def _close(self, surface: pygame.Surface, experiment: Any, moment: Moment, passing: bool) -> None:
+        """One receptor without words."""
+        surface.blit(self._near_stage(), (0, 0))
+        self.near.draw(surface, experiment, self._watch.motions[0], moment, passing)
+
+    def _beans_in(self, surface: pygame.Surface, seen: View, moment: Moment) -> None:
+        self._glutamate.draw(surface, seen, self._looks(seen.scale), moment.wall)
+
+    # ---- the way between
+
+    def _between(self, surface: pygame.Surface, experiment: Any, moment: Moment, share: float) -> None:
+        """Both views as they were when the camera set out, each at the camera's scale, one melting into the other."""
+        size = self.place.size
+        if self._snaps is None:
+            wide, near = pygame.Surface(size), pygame.Surface(size)
+            self._wide(wide, experiment, moment)
+            self._close(near, experiment, moment, False)
+            self._snaps = (for_screen(wide), for_screen(near))
+        wide, near = self._snaps
+        seen = view(self.place, share)
+        start, end = view(self.place, 0.0), view(self.place, 1.0)
+        part = _seen_by(seen, start, size)
+        pygame.transform.smoothscale(wide.subsurface(part), size, surface)
+        fading = (share - 0.25) / 0.5
+        if fading <= 0:
+            return
+        ratio = seen.scale / end.scale
+        across = max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio))
+        corner = seen.focus[0] - end.focus[0] * ratio, seen.focus[1] - end.focus[1] * ratio
+        shown = pygame.transform.smoothscale(near, across)
+        shown.set_alpha(round(255 * min(1.0, fading)))
+        surface.blit(shown, (round(corner[0]), round(corner[1])))
+
+    # ---- what stands still
+
+    def _layer(self, name: str) -> Baked:
+        row = next(row for row in LAYERS if row.name == name)
+        place = self.place
+        variant: Variant = "dark" if self.theme.dark else "light"
+        unit = place.unit
+        if name == "synapse-ampa":
+            unit *= anatomy.MOLECULE
+        if name == "synapse-near":
+            unit = max(place.near_unit, place.size[0] / row.base[0])
+        size = (max(3, round(row.base[0] * unit)), max(1, round(row.base[1] * unit)))
+        return layer(name, size, variant, row.paint, row.base)
+
+    def _renewed(self) -> None:
+        """Forget what was composed when a finer layer has come."""
+        parts = tuple(id(baked.surface) for baked in (*self._layers.values(), *self._small.values()))
+        parts += self.near.version
+        if parts != self._still_of:
+            self._still_of = parts
+            self._still = self._near_still = self._card = self._card_kept = self._glow = None
+
+    def _stage(self) -> pygame.Surface:
+        if self._still is None:
+            stage = pygame.Surface(self.place.size)
+            x, y = self.place.point((0, 0))
+            stage.blit(self._layers["synapse-stage"].surface, (round(x), round(y)))
+            self._receptors.put_on(stage)
+            self._still = for_screen(stage)
+        return self._still
+
+    def _near_stage(self) -> pygame.Surface:
+        if self._near_still is None:
+            place = self.place
+            stage = pygame.Surface(place.size)
+            ground = self._layers["synapse-near"].surface
+            middle = place.near_molecule.point((0.0, 504.0))[1]
+            scale = ground.get_height() / next(row.base[1] for row in LAYERS if row.name == "synapse-near")
+            x = min(0, max(place.size[0] - ground.get_width(), round(place.near_axis - ground.get_width() / 2)))
+            stage.blit(ground, (x, round(middle - NEAR_MEMBRANE * scale)))
+            self.near.put_on(stage)
+            self._near_still = for_screen(stage)
+        return self._near_still
+
+    def _looks(self, scale: float) -> list[pygame.Surface]:
+        """Beans at the camera's scale, in steps that the eye does not see."""
+        step = round(np.log2(scale) * 4)
+        kept = 2.0 ** (step / 4)
+        if kept not in self._beans:
+            bean = KINDS["glutamate"]
+            # Far away they are drawn larger than they are, or they could not be seen.
+            wide, near = self.place.unit, self.place.near_unit / anatomy.MOLECULE
+            way = min(max(np.log(kept / wide) / max(np.log(near / wide), 1e-6), 0.0), 1.0)
+            true = bean.radius * anatomy.MOLECULE * 1.2
+            sizes = [radius + (true * (0.85 + 0.1 * i) - radius) * way for i, radius in enumerate(_BEANS)]
+            self._beans[kept] = [
+                for_screen(picture(type(bean)(bean.name, bean.shape, bean.colour, bean.deep, size), kept, self.theme.dark))
+                for size in sizes
+            ]
+        return self._beans[kept]
+
+    # ---- calcium
+
+    def _scattered(self) -> tuple[list[Point], np.ndarray[Any, Any], pygame.Surface]:
+        random = np.random.default_rng(8)
+        spots: list[Point] = []
+        for _ in range(900):
+            x, y = float(random.uniform(-236, 236)), float(random.uniform(456, 590))
+            if abs(x) / 250 + (y - 456) / 210 < 1 and all(np.hypot(x - a, y - b) > 27 for a, b in spots):
+                spots.append((x, y))
+        spots.sort(key=lambda spot: abs(spot[0]) * 0.5 + spot[1])
+        kind = KINDS["Ca²⁺"]
+        look = for_screen(picture(type(kind)(kind.name, kind.shape, kind.colour, kind.deep, 4.4), self.place.unit, self.theme.dark))
+        return spots[:_MOST_CALCIUM], random.uniform(0, 6.28, (_MOST_CALCIUM, 2)), look
+
+    def _lit_by_calcium(self, surface: pygame.Surface, calcium: float, sway: float) -> None:
+        """The spine glows, and ions come up in it, by the logarithm of its free calcium."""
+        share = calcium_share(calcium)
+        if self._glow is None:
+            mask = self._layers["synapse-calcium"].surface.copy()
+            mask.fill("#58d4ff" if self.theme.dark else "#2f9cf0", special_flags=pygame.BLEND_RGB_MULT)
+            self._glow = mask
+        step = round(share * _GLOW_STEPS)
+        if step:
+            self._glow.set_alpha(round(205 * step / _GLOW_STEPS))
+            x, y = self.place.point(anatomy.SPINE_GLOW[:2])
+            surface.blit(self._glow, (round(x), round(y)))
+        spots, phase, look = self._calcium
+        number = round(share * len(spots))
+        half, blits = look.get_width() / 2, []
+        for i, (x, y) in enumerate(spots[:number]):
+            dx = 6 * float(np.sin(phase[i, 0] + sway * 1.3)) if sway else 0.0
+            dy = 5 * float(np.sin(phase[i, 1] + sway * 1.1)) if sway else 0.0
+            px, py = self.place.point((AXIS + x + dx, y + dy))
+            blits.append((look, (px - half, py - half)))
+        surface.fblits(blits)
+
+    # ---- the card
+
+    def _panelled(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The card anew some sixteen times a second while time runs: faster cannot be read."""
+        area = self.panel.area
+        age = moment.wall - self._card_at
+        if self._card_kept is None or moment.rate == 0 or not 0 <= age < _PANEL_EVERY:
+            if self._card is None:
+                self._card = self.panel.blank()
+            self._card_kept = self._card.copy()
+            self.panel.draw(self._card_kept, experiment)
+            self._card_at = moment.wall
+        surface.blit(self._card_kept, area.topleft)
+
+
+def _seen_by(seen: View, start: View, size: tuple[int, int]) -> pygame.Rect:
+    """The part of a picture taken from `start` that fills the stage as the camera sees it."""
+    ratio = start.scale / seen.scale
+    wide, high = max(2, round(size[0] * ratio)), max(2, round(size[1] * ratio))
+    x = start.focus[0] - seen.focus[0] * ratio
+    y = start.focus[1] - seen.focus[1] * ratio
+    x, y = min(max(x, 0), size[0] - wide), min(max(y, 0), size[1] - high)
+    return pygame.Rect(round(x), round(y), wide, high).clip(pygame.Rect((0, 0), size))

@@ -1,0 +1,119 @@
+"""The synapse scene in words: what is shown now, and what the picture leaves out."""
+
+from typing import Any
+
+from sim.core import units
+from sim.models.receptor.drugs import DRUGS, Drug
+from sim.models.synapse.calcium import SPINE
+from sim.scenes.pore_parts.motion import Motion
+
+LEAVES_OUT: tuple[str, ...] = (
+    "The cleft is drawn five times too high for its width, and receptors as large as it allows; nothing is to scale.",
+    "A hundred receptors are followed one by one; seven are drawn large, all are dots in the patch seen from above.",
+    "One bean stands for some fifteen molecules of glutamate, and beans glide from place to place so that the eye can "
+    "follow.",
+    "Which release site lets go is the picture's choice: the model counts docked vesicles and releases in the middle.",
+    "Magnesium comes and goes in microseconds; a drawn pore shows where it is most of the time at this voltage.",
+    "Calcium channels, mitochondria, actin and the scaffold are drawn for orientation; the model has no place for them.",
+    "Glutamate that leaves the cleft is gone: uptake by glia, spill-over to neighbours and receptors outside the "
+    "contact are lumped in one rate.",
+)
+
+
+def chosen(experiment: Any) -> Drug:
+    """The drug around the synapse."""
+    return DRUGS[str(experiment.get("drug"))]
+
+
+def value(experiment: Any, name: str) -> float:
+    """An observable now."""
+    return float(experiment.OBSERVABLES[name].read(experiment))
+
+
+def say(experiment: Any, name: str) -> str:
+    """An observable now, with its unit; shares as percent."""
+    return str(experiment.OBSERVABLES[name].say(value(experiment, name)))
+
+
+def concentration(level: float) -> str:
+    """A concentration as a pharmacologist says it."""
+    if level >= 1000:
+        return f"{units.figure(level / 1000)} mM"
+    return f"{units.figure(level * 1000)} nM" if 0 < level < 0.1 else f"{units.figure(level)} µM"
+
+
+def glutamate_now(experiment: Any) -> float:
+    """Glutamate in the cleft, uM; what is too little to matter reads as none."""
+    level = value(experiment, "glutamate")
+    return level if level >= 0.01 else 0.0
+
+
+def status(experiment: Any) -> str:
+    """What goes on just now, in one sentence for the head of the stage."""
+    free, drug = value(experiment, "unblocked_by_magnesium"), chosen(experiment)
+    if experiment.since_release < 0.001:
+        return "A vesicle opens into the cleft."
+    if value(experiment, "ampa_open") > 0.04:
+        return "AMPA receptors are open: the spine depolarises."
+    if value(experiment, "nmda_conducting") > 0.02:
+        return "NMDA receptors conduct: calcium enters."
+    if value(experiment, "nmda_open") > 0.02:
+        if drug.blocks_pore and value(experiment, "blocked") > 0.5:
+            return f"NMDA gates are open, but {drug.name} blocks most pores."
+        return "NMDA gates are open, but Mg²⁺ plugs most pores." if free < 0.5 else "NMDA gates are open."
+    if value(experiment, "trapped") > 0.3:
+        return f"At rest, with {drug.name} trapped in shut pores."
+    return "At rest."
+
+
+LONGEST_STATUS = "NMDA gates are open, but memantine blocks most pores."
+
+
+def molecule_status(motion: Motion, drug: str) -> str:
+    """What the receptor in close-up is doing, in a few words."""
+    if motion.bound:
+        return f"{drug} blocks the open pore" if motion.open else f"{drug} trapped behind the shut gate"
+    if motion.open:
+        return "open, but Mg²⁺ plugs the pore" if motion.magnesium_in.share > 0.5 else "open: ions pass"
+    held = ("no glutamate", "one of two glutamate", "two glutamate")[motion.agonists]
+    return "desensitised, gate shut" if motion.state.startswith("D") else f"gate shut, {held}"
+
+
+def describe(experiment: Any, close: Motion | None = None) -> str:
+    """All that the stage shows, in two to six sentences; `close` is the receptor when the camera is up to it."""
+    drug = chosen(experiment)
+    released, full = int(value(experiment, "released")), int(experiment.get("docked"))
+    docked = int(value(experiment, "docked"))
+    ready = f"{docked} of {full} places hold a docked vesicle" if full else "docked vesicles never run out"
+    vesicles = "no vesicle has" if not released else "one vesicle has" if released == 1 else f"{released} vesicles have"
+    level = glutamate_now(experiment)
+    cleft = f"{concentration(level)} glutamate" if level else "no glutamate"
+    fast, slow = experiment.ampa_states, experiment.nmda_states
+    open_fast = sum(state == "O" for state in fast)
+    open_slow = sum(state.startswith("O") for state in slow)
+    parts = [
+        _first(experiment, close),
+        f"In the terminal {ready}, and {vesicles} been released; in the cleft there is {cleft}.",
+        f"Of the receptors followed one by one, {open_fast} of {len(fast)} AMPA and {open_slow} of {len(slow)} NMDA have "
+        f"their gate open; {say(experiment, 'unblocked_by_magnesium')} of open NMDA pores are free of Mg²⁺.",
+        f"The spine is at {say(experiment, 'voltage')}"
+        f"{', held there' if experiment.get('clamp') else ''}; currents are {say(experiment, 'ampa_current')} through "
+        f"AMPA and {say(experiment, 'nmda_current')} through NMDA receptors, and its calcium is "
+        f"{say(experiment, 'calcium')} (at rest {units.figure(SPINE.rest.value)} µM).",
+    ]
+    if drug.sort != "none":
+        amount = concentration(float(experiment.get("concentration")))
+        held = (
+            f"; {say(experiment, 'blocked')} of NMDA receptors hold it, {say(experiment, 'trapped')} behind a shut gate"
+            if drug.blocks_pore
+            else ""
+        )
+        parts.append(f"Around the synapse there is {amount} {drug.name}{held}.")
+    return " ".join(parts)
+
+
+def _first(experiment: Any, close: Motion | None) -> str:
+    if close is None:
+        return f"A glutamate synapse cut through the middle, the terminal above, a spine below. {status(experiment)}"
+    doing = molecule_status(close, chosen(experiment).name)
+    return f"One NMDA receptor of a glutamate synapse, cut open: {doing}."
