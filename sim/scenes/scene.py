@@ -7,7 +7,16 @@ from typing import Any, ClassVar
 import pygame
 
 from sim.core.evidence import Evidence
+from sim.experiments.trace import Trace
 from sim.view.theme import Theme
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What a student drew before the run: an observable, and points of (model seconds, shown value)."""
+
+    observable: str
+    points: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -19,12 +28,16 @@ class Moment:
         fraction: how far the wall is into the next step, 0 to 1.
         calm: reduced motion; decoration stands still, state still shows.
         rate: model seconds for each wall second now, 0 when paused.
+        past: what has been observed in this run, for scenes that draw a course; None when nobody keeps it.
+        foretold: the student's drawn prediction, for scenes that hold it against the run; None when there is none.
     """
 
     wall: float = 0.0
     fraction: float = 0.0
     calm: bool = False
     rate: float = 0.0
+    past: Trace | None = None
+    foretold: Foretold | None = None
 
 
 @dataclass(frozen=True)
@@ -54,9 +67,12 @@ class Scene(ABC):
     """The card "what this leaves out", a sentence each."""
     CONTENT_NOTE: ClassVar[str] = ""
     """Shown before the scene is first opened, when what it shows may disturb."""
+    ZOOMS_TO: ClassVar[str] = ""
+    """The name of the thing that the camera can go up to; '' for a scene with one view."""
 
     def __init__(self) -> None:
         self.size = (0, 0)
+        self.zoomed = 0.0
 
     @abstractmethod
     def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
@@ -73,6 +89,16 @@ class Scene(ABC):
     @abstractmethod
     def describe(self, experiment: Any) -> str:
         """All that the stage shows, in words, two to six sentences."""
+
+    def zoom(self, to: float | None = None) -> bool:
+        """Send the camera to 0 (all) or 1 (up close), or to the other end; it gets there by the wall clock.
+
+        Returns False when the scene has one view only. What is near is no part of the experiment's state.
+        """
+        if not self.ZOOMS_TO:
+            return False
+        self.zoomed = (0.0 if self.zoomed > 0.5 else 1.0) if to is None else min(max(to, 0.0), 1.0)
+        return True
 
     def leaves_out(self, experiment: Any) -> tuple[str, ...]:
         """The card "what this leaves out", with what the present settings ask of the model beyond its data first."""
