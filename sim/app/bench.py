@@ -25,7 +25,9 @@ RATES = (15, 30, 60, 144)
 STARTS = 5
 LIVELY: dict[str, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {
     "pore": ((("drug", "ketamine"),), ("start train",)),
+    "signalling": ((), ("give dose",)),
     "body": ((), ("give dose",)),
+    "mood": ((("sessions", "8"),), ()),
 }
 """What makes a bench busy: settings, then actions."""
 

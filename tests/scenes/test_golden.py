@@ -17,11 +17,13 @@ from PIL import Image
 
 from sim.experiments.body import Body
 from sim.experiments.pore import Pore
+from sim.experiments.signalling import Signalling
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import fields
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.scene import Moment, Scene
+from sim.scenes.signalling import SignallingScene
 from sim.view.theme import DESK, THEMES
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "moments"
@@ -58,9 +60,18 @@ def given(route: str, minutes: float) -> Body:
     return body
 
 
+def injected(minutes: float, **settings: Any) -> Signalling:
+    bench = Signalling.of_settings(settings)
+    bench.act("give dose")
+    bench.advance(round(minutes * 60 / bench.STEP))
+    return bench
+
+
 MOMENTS: dict[str, tuple[type[Scene], Callable[[], Any]]] = {
     "pore-trapped": (PoreScene, lambda: Posed("C1B", drug="ketamine")),
     "pore-conducting": (PoreScene, lambda: Posed("O", voltage=-40.0)),
+    "signalling-minutes": (SignallingScene, lambda: injected(42)),
+    "signalling-days": (SignallingScene, lambda: injected(4320, account="resting block")),
     "body-tablet": (BodyScene, lambda: given("oral", 30)),
     "body-infusion": (BodyScene, lambda: given("infusion", 20)),
 }

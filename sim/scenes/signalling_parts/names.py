@@ -1,0 +1,249 @@
+"""The names on the stage: heading, labels with leaders that carry the numbers, words beside dendrite and axis."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import pygame
+
+from sim.scenes.signalling_parts import words
+from sim.scenes.signalling_parts.anatomy import Point
+from sim.scenes.signalling_parts.composition import Composition
+from sim.scenes.signalling_parts.reading import Reading
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, badge, badge_size, draw_labels, spread
+from sim.view.sprites import mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+TITLE, STATUS = 20.0, 14.0
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True)
+class Name:
+    """One label: what it points to, its words, how much it matters (1 most), and its longest second line."""
+
+    key: str
+    side: Side
+    to: Point
+    row: float
+    text: str
+    short: str
+    rank: int
+    sub: str
+
+
+NAMES: tuple[Name, ...] = (
+    Name("ketamine", "left", (160, 130), 160, "Ketamine", "Ketamine", 5, "under 0.01 µM"),
+    Name("nmda", "left", (232, 148), 226, "NMDA receptors", "NMDA", 2, "38 % blocked at rest"),
+    Name("kinase", "left", (206, 292), 292, "eEF2 kinase", "eEF2 kinase", 8, "kept on by calcium"),
+    Name("eef2", "left", (270, 380), 372, "p-eEF2", "p-eEF2", 3, "1.00 × baseline"),
+    Name("ribosomes", "left", (404, 392), 450, "Ribosomes", "Ribosomes", 6, "translation 0.82"),
+    Name("bouton", "right", (776, 30), 84, "Bouton", "Bouton", 10, "cells fire 1.27 ×"),
+    Name("glutamate", "right", (690, 126), 130, "Glutamate", "Glutamate", 2, "1.00 × baseline"),
+    Name("metabolite", "right", (790, 140), 176, "Hydroxynorketamine", "Metabolite", 7, "under 0.01 µM"),
+    Name("ampa", "right", (636, 168), 218, "AMPA receptors", "AMPA", 4, "more with new protein"),
+    Name("bdnf", "right", (872, 256), 264, "BDNF", "BDNF", 1, "1.00 × baseline"),
+    Name("trkb", "right", (848, 310), 330, "TrkB", "TrkB", 6, "paired by BDNF"),
+    Name("mtorc1", "right", (712, 388), 396, "mTORC1", "mTORC1", 1, "1.00 × baseline"),
+    Name("protein", "right", (486, 474), 462, "Synaptic protein", "Protein", 1, "1.00 × baseline"),
+)
+
+
+class Names:
+    """Heading, labels and words at one size of stage."""
+
+    def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
+        self._place, self._theme, self._type = place, theme, type
+        self.heading_bottom = self._heading_height() + place.heading.y
+        self.corner_bottom = place.corner.y + self._corner_height()
+        self._kept: dict[str, Label] = {}
+        for side in ("left", "right"):
+            self._kept.update(self._fitted([name for name in NAMES if name.side == side], self._bounds(side)))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Keys of the labels that there is room for."""
+        return tuple(self._kept)
+
+    # ---- room
+
+    def _bounds(self, side: str) -> tuple[int, int]:
+        place = self._place
+        top = self.heading_bottom if side == "left" else self.corner_bottom
+        return round(top + 4 * place.letters), place.strip.y - round(2 * place.letters)
+
+    def _column(self, side: Side) -> float:
+        return float(self._place.left.right if side == "left" else self._place.right.left)
+
+    def _room(self, side: Side) -> int:
+        column = self._column(side)
+        room = column if side == "left" else self._place.size[0] - column
+        return max(1, int(room - GAP * self._place.letters / 2))
+
+    def _lines(self, text: str, sub: str, side: Side) -> tuple[list[str], list[str]]:
+        room = self._room(side)
+        subs = self._type.wrap(sub, SUB_SIZE, room) if sub else []
+        return self._type.wrap(text, NAME_SIZE, room, "SemiBold"), subs
+
+    def _need(self, label: Label) -> float:
+        names, subs = self._lines(label.text, label.sub, label.side)
+        letters = self._type.height(NAME_SIZE) * len(names) + self._type.height(SUB_SIZE) * len(subs)
+        return letters + 6 * self._place.letters
+
+    def _fitted(self, names: Sequence[Name], bounds: tuple[int, int]) -> dict[str, Label]:
+        """The labels of a side that there is room for: names and numbers are given up together, the least first."""
+        top, bottom = bounds
+        kept = sorted((name for name in names if self._fits(name)), key=lambda name: name.rank)
+        while kept:
+            labels = {name.key: self._first(name) for name in names if name in kept}
+            needs = [self._need(label) for label in labels.values()]
+            if sum(needs) <= bottom - top:
+                return dict(zip(labels, self._spread(list(labels.values()), needs, bounds), strict=True))
+            kept.pop()
+        return {}
+
+    def _fits(self, name: Name) -> bool:
+        room = self._room(name.side)
+        longest = max(name.short.split(), key=len)
+        return self._type.width(longest, NAME_SIZE, "SemiBold") <= room and room >= self._type.px(64)
+
+    def _first(self, name: Name) -> Label:
+        room = self._room(name.side)
+        text = name.text
+        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 1:
+            text = name.short
+        sub = name.sub if len(self._type.wrap(name.sub, SUB_SIZE, room)) <= 2 else ""
+        at = (self._column(name.side), self._place.point((0, name.row))[1])
+        return Label(text, at, self._place.point(name.to), name.side, sub)
+
+    def _spread(self, labels: list[Label], needs: list[float], bounds: tuple[int, int]) -> list[Label]:
+        first = self._type.height(NAME_SIZE)
+        sinks = [
+            (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
+            for label, need in zip(labels, needs, strict=True)
+        ]
+        middles = [
+            replace(label, at=(label.at[0], label.at[1] + sink - bounds[0]))
+            for label, sink in zip(labels, sinks, strict=True)
+        ]
+        placed = spread(middles, bounds[1] - bounds[0], needs)
+        return [
+            replace(label, at=(label.at[0], label.at[1] - sink + bounds[0]))
+            for label, sink in zip(placed, sinks, strict=True)
+        ]
+
+    # ---- labels
+
+    def labels(self, reading: Reading, targets: Mapping[str, Point | None]) -> list[Label]:
+        """The labels as they are now; `targets` says where drifting things are, None where there are none."""
+        out = []
+        for name in NAMES:
+            label = self._kept.get(name.key)
+            if label is None or targets.get(name.key, name.to) is None:
+                continue
+            sub = words.label_sub(name.key, reading) if label.sub else ""
+            out.append(replace(label, sub=sub, to=self._place.point(targets.get(name.key) or name.to)))
+        return out
+
+    def draw(self, surface: pygame.Surface, reading: Reading, targets: Mapping[str, Point | None]) -> list[pygame.Rect]:
+        """Draw labels; returns where their texts are."""
+        labels = self.labels(reading, targets)
+        return draw_labels(surface, self._type, self._theme, labels, min(self._place.letters, 1.3))
+
+    # ---- heading
+
+    def _heading_lines(self, status: str, stage: str, account: str) -> list[tuple[str, float, str, bool]]:
+        type, room = self._type, self._place.heading.w
+        rows = [(line, TITLE, "Bold", True) for line in type.wrap("From surge to spines", TITLE, room, "Bold")]
+        rows += [(line, STATUS, "SemiBold", True) for line in type.wrap(status, STATUS, room, "SemiBold")]
+        rows += [(line, 12.0, "Regular", False) for line in type.wrap(stage, 12, room)]
+        return rows
+
+    def _heading_height(self) -> int:
+        """The room of the longest heading; 0 where there is none."""
+        rows = self._heading_lines("1 day 23 h after 10 mg/kg", "BDNF has called for protein, which is being made.", "")
+        self._titled = True
+        if self._high(rows) > 0.34 * self._place.strip.y:
+            rows = [row for row in rows if row[1] == STATUS]
+            self._titled = False
+        self._headed = self._high(rows) <= 0.4 * self._place.strip.y
+        return self._high(rows) if self._headed else 0
+
+    def _high(self, rows: Sequence[tuple[str, float, str, bool]]) -> int:
+        return sum(self._type.height(size) for _, size, _, _ in rows) + self._type.px(4)
+
+    def draw_heading(self, surface: pygame.Surface, reading: Reading) -> None:
+        """Title, when it is, and what goes on."""
+        if not self._headed:
+            return
+        rows = self._heading_lines(words.status(reading), words.stage_of(reading), "")
+        if not self._titled:
+            rows = [row for row in rows if row[1] == STATUS]
+        x, y = self._place.heading.topleft
+        theme, type = self._theme, self._type
+        for line, size, weight, strong in rows:
+            if y + type.height(size) > self.heading_bottom + type.px(2):
+                break
+            picture, reach = type.haloed(
+                line, size, theme.stage_ink if strong else theme.stage_muted, theme.stage_top, weight
+            )
+            surface.blit(picture, (x - reach, y - reach))
+            y += type.height(size)
+
+    # ---- corner: whose brain, which account, how it is known
+
+    def _corner_rows(self, account: str) -> list[tuple[str, float, str, bool]]:
+        type, room = self._type, self._place.corner.w
+        rows = [(line, 13.0, "SemiBold", True) for line in type.wrap("A rodent, not a person", 13, room, "SemiBold")]
+        rows += [(line, 12.0, "Regular", False) for line in type.wrap(f"{account}, contested", 12, room)]
+        return rows
+
+    def _corner_height(self) -> int:
+        rows = self._corner_rows(max(words.SHORT_ACCOUNT.values(), key=len))
+        badge_wide, badge_high = badge_size(self._type, "teaching")
+        self._badged = badge_wide <= self._place.corner.w
+        high = sum(self._type.height(size) for _, size, _, _ in rows)
+        if high + badge_high > 0.3 * self._place.strip.y:
+            self._badged = False
+        return high + (badge_high + self._type.px(3) if self._badged else 0)
+
+    def draw_corner(self, surface: pygame.Surface, reading: Reading) -> None:
+        """Whose brain it is, which account is chosen, and the badge of the chain's constants."""
+        place, theme, type = self._place, self._theme, self._type
+        y = place.corner.y
+        right = place.corner.right
+        for line, size, weight, strong in self._corner_rows(words.SHORT_ACCOUNT[reading.account_name]):
+            colour = theme.stage_ink if strong else theme.stage_muted
+            picture, reach = type.haloed(line, size, colour, theme.stage_top, weight)
+            surface.blit(picture, (right - picture.get_width() + reach, y - reach))
+            y += type.height(size)
+        if self._badged:
+            wide, _ = badge_size(type, "teaching")
+            badge(
+                surface, type, theme, "teaching", (right - wide, y + type.px(3)), mix(theme.stage_top, theme.panel, 0.6)
+            )
+
+    # ---- words beside the dendrite
+
+    def draw_strip_words(self, surface: pygame.Surface, reading: Reading) -> None:
+        """Density and number of spines."""
+        theme, type, area = self._theme, self._type, self._place.strip_words
+        rows = [(line, 14.0, "SemiBold", True) for line in type.wrap("The dendrite, over days", 14, area.w, "SemiBold")]
+        rows.append((f"{reading['spines']:.2f}", 24.0, "SemiBold", True))
+        rows += [(line, 12.0, "Regular", False) for line in type.wrap(words.spines_line(reading), 12, area.w)]
+        if reading.stress:
+            rows += [(line, 12.0, "Regular", False) for line in type.wrap("stressed for weeks", 12, area.w)]
+        while rows and sum(type.height(size) for _, size, _, _ in rows) > area.h:
+            rows.pop(0 if len(rows) > 2 and rows[0][1] == 14.0 else -1)
+        high = sum(type.height(size) for _, size, _, _ in rows)
+        y = area.y + (area.h - high) // 2
+        for line, size, weight, strong in rows:
+            shown = type.line(line, size, theme.stage_ink if strong else theme.stage_muted, weight)
+            surface.blit(shown, (area.x, y))
+            if size == 24.0:
+                unit = type.line("spine density", 12, theme.stage_muted)
+                if shown.get_width() + unit.get_width() + type.px(8) <= area.w:
+                    at = (area.x + shown.get_width() + type.px(8), y + type.ascent(24) - type.ascent(12))
+                    surface.blit(unit, at)
+            y += type.height(size)
