@@ -7,6 +7,7 @@ from sim.app.export import CITATION
 from sim.app.keys import Context
 from sim.app.safety import about_page, safety_page
 from sim.app.words import glossary_page, keys_page
+from sim.teaching.glossary import meaning
 from sim.teaching.lesson import Lesson
 from sim.view.widgets.button import Button
 from sim.view.widgets.columns import Row
@@ -72,8 +73,10 @@ def open_glossary(ui: Ui, lessons: Sequence[Lesson]) -> None:
 
 def open_term(ui: Ui, word: str, lesson: Lesson) -> None:
     """What one term of a lesson means."""
-    means = next((t.means for t in lesson.glossary if t.word.casefold() == word.casefold()), "")
-    open_page(ui, word[:1].upper() + word[1:], means or "This term is not in the glossary yet.", width=440)
+    term = meaning(word, lesson)
+    title = term.word if term else word
+    means = term.means if term else "This term is not in the glossary yet."
+    open_page(ui, title[:1].upper() + title[1:], means, width=440)
 
 
 def open_note(ui: Ui, note: str, go_on: Callable[[], None], go_back: Callable[[], None]) -> None:

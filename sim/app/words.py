@@ -7,7 +7,8 @@ from urllib.parse import quote
 from sim.app.keys import CONTEXTS, KEYS, Context, chords_for
 from sim.core.quantities import Parameter
 from sim.core.sources import BADGES, GLOSSES, Source
-from sim.teaching.lesson import Lesson, Term
+from sim.teaching.glossary import glossary
+from sim.teaching.lesson import Lesson
 
 BADGE_TERMS = tuple((BADGES[kind], gloss) for kind, gloss in GLOSSES.items())
 
@@ -32,12 +33,17 @@ def keys_page(contexts: Iterable[Context]) -> str:
 
 
 def glossary_page(lessons: Iterable[Lesson]) -> str:
-    """Every term of the lessons in alphabetical order, and what the badges mean, as Markdown."""
-    terms: dict[str, Term] = {}
+    """Every word under its heading, the words of single lessons, and what the badges mean, as Markdown."""
+    rooms: dict[str, dict[str, str]] = {}
+    for word in dict.fromkeys(glossary().values()):
+        rooms.setdefault(word.room, {})[word.word] = word.means
     for lesson in lessons:
         for term in lesson.glossary:
-            terms.setdefault(term.word.casefold(), term)
-    lines = [f"**{terms[word].word}** — {terms[word].means}\n" for word in sorted(terms)]
+            rooms.setdefault("In single lessons", {}).setdefault(term.word, term.means)
+    lines: list[str] = []
+    for room, words in rooms.items():
+        lines.append(f"### {room}\n")
+        lines += [f"**{word}** — {words[word]}\n" for word in sorted(words, key=str.casefold)]
     lines.append("### Badges on numbers\n")
     lines += [f"- **{name}** — {gloss}" for name, gloss in BADGE_TERMS]
     return "\n".join(lines)

@@ -12,6 +12,7 @@ from sim.core.complaints import Complaint, nearest
 from sim.core.sources import Source
 from sim.experiments.experiment import Experiment
 from sim.teaching import build
+from sim.teaching.glossary import meaning, spellings
 from sim.teaching.lesson import Deed, Goal, Lesson, Option, Predict, Step
 from sim.teaching.lines import Place
 
@@ -80,7 +81,8 @@ class _Reader:
         if not text.strip() and not empty:
             yield place, f"'{place[-1]}' is empty."
         for word in linked_words(text):
-            yield from self.named("glossary word", word, [term.word for term in self.lesson.glossary], place)
+            if meaning(word, self.lesson) is None:
+                yield from self.named("glossary word", word, spellings(self.lesson), place)
         if text.count(f"]({GLOSSARY}") + text.count(f"](<{GLOSSARY}") > len(linked_words(text)):
             yield place, f"a glossary link is not read as one; with spaces write [word](<{GLOSSARY}two words>)."
 
