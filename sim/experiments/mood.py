@@ -111,6 +111,12 @@ class Mood(Experiment):
         return None if session == NEVER else session * self.STEP
 
     @property
+    def next_session(self) -> float | None:
+        """Time in s at which the next session of the plan begins."""
+        following = self._ahead.now["next"]
+        return None if following == NEVER or not self.sessions_left else following * self.STEP
+
+    @property
     def arms(self) -> tuple[Arm, Arm]:
         """Who is in the treatment arm and in the control arm: traits, score at the start, belief, time of leaving."""
         first, second = self._course.arms

@@ -1,0 +1,58 @@
+"""The mood scene: a virtual trial as two lit rooms, in which each patient stands at the height of the score."""
+
+from math import inf
+from typing import Any, ClassVar
+
+import pygame
+
+from sim.core.evidence import Evidence
+from sim.models.mood.evidence import EVIDENCE
+from sim.scenes.mood_parts import things, words
+from sim.scenes.mood_parts.picture import Picture
+from sim.scenes.mood_parts.place import compose
+from sim.scenes.mood_parts.reading import Reading
+from sim.scenes.scene import Moment, Scene, Thing
+from sim.view.theme import Theme
+
+
+class MoodScene(Scene):
+    """Draws the `mood` experiment. It only reads, and keeps nothing of the run but the numbers it last wrote."""
+
+    NAME = "mood"
+    LEAVES_OUT: ClassVar[tuple[str, ...]] = words.LEAVES_OUT
+    CONTENT_NOTE: ClassVar[str] = words.CONTENT_NOTE
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._laid: tuple[tuple[int, int], str, float] = ((0, 0), "", inf)
+
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+        """Load the art for this size, and share out the stage."""
+        if (size, theme.name, text_size) == self._laid:
+            return
+        self._laid = (size, theme.name, text_size)
+        self.size = size
+        self._picture = Picture(compose(size, theme, text_size), theme)
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """Draw the stage."""
+        if self._picture is not None:
+            self._picture.draw(surface, experiment, moment)
+
+    def things(self, experiment: Any) -> tuple[Thing, ...]:
+        """What can be pointed at: the rooms, those who left, the difference, the weeks, the two parts of the card."""
+        return things.things(Reading(experiment), self._picture) if self._picture is not None else ()
+
+    def describe(self, experiment: Any) -> str:
+        """The stage in words."""
+        return words.describe(Reading(experiment))
+
+    def evidence(self, experiment: Any) -> tuple[Evidence, ...]:
+        """What speaks for the account, what against it, and what is not settled."""
+        return EVIDENCE
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        return self._picture is not None and self._picture.refining

@@ -1,0 +1,163 @@
+"""The patients: a figure each, whose feet stand at the score and whose place across the room is who it is.
+
+Nothing is kept from frame to frame: where a figure stands follows from the experiment alone, also on the way out.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from sim.scenes.mood_parts.paint import FEET, FIGURE
+from sim.scenes.mood_parts.place import Room
+from sim.scenes.mood_parts.reading import LEFT, NOT_YET, ArmNow
+from sim.view.sprites import Colour, for_screen, from_svg, hexed, mix
+
+_GOLDEN = 0.6180339887
+_ROWS = (0.80, 0.90, 1.0)
+"""Sizes of the rows, the one at the back first."""
+_GOING = 0.75 * 86400.0
+"""Model seconds that the way to the niche takes on the picture."""
+_TRAILS_TO = 130
+"""More patients than this in an arm have no trail: the lines would be a carpet."""
+_SIGN_FROM = 13
+"""Pixels of height from which a figure bears the sign of what it believes."""
+Floats = NDArray[np.float64]
+
+
+@lru_cache(maxsize=16)
+def sign(size: int, colour: Colour, edge: Colour) -> pygame.Surface:
+    """The sign of believing to be on the drug: a small hexagon, as the drug has on other stages."""
+    points = " ".join(
+        f"{50 + 40 * np.cos(a):.1f},{50 + 40 * np.sin(a):.1f}" for a in np.pi / 6 + np.arange(6) * np.pi / 3
+    )
+    markup = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><polygon points="{points}" '
+        f'fill="{hexed(colour)}" stroke="{hexed(edge)}" stroke-width="12"/></svg>'
+    )
+    return from_svg(markup, size, size)
+
+
+class Figures:
+    """The four figures in three sizes, with and without the sign.
+
+    Args:
+        sheet: the baked art.
+        high: pixels of a figure of the front row.
+        shade: what the rows behind are mixed with: the wall.
+    """
+
+    def __init__(self, sheet: pygame.Surface, high: int, dark: bool, drug: Colour, ground: Colour) -> None:
+        self.high = high
+        self.signed = high >= _SIGN_FROM
+        self._pictures: dict[tuple[int, int, bool], tuple[pygame.Surface, float, float]] = {}
+        across, down = sheet.get_width() // 4, sheet.get_height()
+        for row, share in enumerate(_ROWS):
+            tall = max(7, round(high * share * FIGURE[1] / FEET))
+            wide = max(4, round(tall * FIGURE[0] / FIGURE[1]))
+            for state in range(4):
+                cut = sheet.subsurface((state * across, 0, across, down))
+                small = for_screen(pygame.transform.smoothscale(cut, (wide, tall)))
+                if dark and row < 2:
+                    level = (190, 226)[row] if state != LEFT else 235
+                    small.fill((level, level, min(255, level + 22)), special_flags=pygame.BLEND_RGB_MULT)
+                feet = tall * FEET / FIGURE[1]
+                for believes in (False, True):
+                    picture, up = self._with_sign(small, drug, ground) if believes and self.signed else (small, 0)
+                    self._pictures[row, state, believes] = (picture, picture.get_width() / 2, feet + up)
+
+    def _with_sign(self, small: pygame.Surface, drug: Colour, ground: Colour) -> tuple[pygame.Surface, int]:
+        mark = sign(max(5, round(self.high * 0.22)), drug, ground)
+        up = mark.get_height() - 1
+        wide = max(small.get_width(), mark.get_width())
+        out = pygame.Surface((wide, small.get_height() + up), pygame.SRCALPHA, small)
+        out.blit(small, ((wide - small.get_width()) // 2, up))
+        out.blit(mark, ((wide - mark.get_width()) // 2, 0))
+        return out, up
+
+    def of(self, row: int, state: int, believes: bool) -> tuple[pygame.Surface, float, float]:
+        """A picture, and where its feet are in it."""
+        return self._pictures[row, state, believes]
+
+
+def figure_height(room: Room, count: int, unit: float) -> int:
+    """Pixels of a figure when so many share a room: as large as leaves most of each to be seen."""
+    each = room.field.w * room.field.h / max(1, count)
+    return int(min(58 * unit, max(8.0, 0.78 * each**0.5)))
+
+
+class Crowd:
+    """One arm's patients in their room.
+
+    Args:
+        mirrored: the niche is at the right.
+    """
+
+    def __init__(self, room: Room, count: int, high: int, mirrored: bool) -> None:
+        self.room, self.high = room, high
+        number = np.arange(count)
+        half = high * FIGURE[0] / FEET / 2
+        # Neighbours in number stand apart, so that chance in the order of coming in is not seen as a pattern.
+        seats = np.argsort(np.argsort(number * _GOLDEN % 1.0)) + 0.5
+        self.x = room.field.x + half + seats / count * (room.field.w - 2 * half)
+        self.depth = number % 3
+        self.order = np.argsort(self.depth, kind="stable")
+        self._niche = self._places(count)
+
+    def _places(self, count: int) -> Floats:
+        """Where those who left stand: row on row from the floor of the niche up, in the order of leaving."""
+        niche = self.room.niche
+        step = max(4.0, 0.46 * self.high)
+        columns = max(1, int((niche.w - 4) // step))
+        rows = -(-count // columns)
+        up = min(0.95 * self.high, (niche.h - self.high) / max(1, rows - 1)) if rows > 1 else 0.0
+        place = np.arange(count)
+        column, row = place % columns, place // columns
+        spread = (niche.w - 4) / columns
+        return np.stack([niche.x + 2 + spread * (column + 0.5), niche.bottom - 3 - row * up], axis=1)
+
+    def places(self, arm: ArmNow) -> Floats:
+        """Pixels of everybody's feet, shape (patients, 2)."""
+        at = np.stack([self.x, self.room.y(0) - arm.scores / 60.0 * self.room.field.h], axis=1)
+        gone = arm.states == LEFT
+        if gone.any():
+            rank = np.argsort(np.argsort(-arm.left_for))
+            share = np.clip(arm.left_for / _GOING, 0, 1)
+            share = np.where(gone, share * share * (3 - 2 * share), 0.0)[:, None]
+            at = at * (1 - share) + self._niche[np.minimum(rank, len(rank) - 1)] * share
+        return at
+
+
+def trails(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, colour: Colour) -> None:
+    """A fine line from the score at the start to the figure."""
+    if arm.count > _TRAILS_TO:
+        return
+    top = crowd.room.y(0) - arm.starts / 60.0 * crowd.room.field.h
+    for i in np.flatnonzero(arm.states != LEFT).tolist():
+        x, begin, end = round(crowd.x[i]), round(top[i]), round(at[i, 1])
+        surface.fill(colour, (x - 1, begin, 3, 1))
+        if end - begin > 1:
+            surface.fill(colour, (x, begin, 1, end - begin))
+        elif begin - end > crowd.high:
+            surface.fill(colour, (x, end, 1, begin - end))
+
+
+def draw(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, figures: Figures, asked: bool) -> None:
+    """Everybody, the back row first; `asked` when there is something to believe."""
+    blits: list[tuple[pygame.Surface, tuple[float, float]]] = []
+    states, depth, believes = arm.states.tolist(), crowd.depth.tolist(), arm.believes.tolist()
+    places = at.tolist()
+    for i in crowd.order.tolist():
+        picture, half, feet = figures.of(depth[i], states[i], asked and believes[i])
+        x, y = places[i]
+        blits.append((picture, (round(x - half), round(y - feet))))
+    surface.fblits(blits)
+
+
+def trail_colour(dark: bool) -> Colour:
+    """Of the fine lines, on the wall."""
+    return mix("#2a4482", "#9dbcff", 0.35) if dark else mix("#e4e8f1", "#51678f", 0.38)
+
+
+__all__ = ["LEFT", "NOT_YET", "Crowd", "Figures", "draw", "figure_height", "sign", "trail_colour", "trails"]

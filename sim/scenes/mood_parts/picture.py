@@ -1,0 +1,108 @@
+"""The picture of the mood scene at one size and theme: the still hall, the patients, the means, and what is told."""
+
+from typing import Any
+
+import pygame
+
+from sim.scenes.mood_parts import bridge, hall, people, rooms
+from sim.scenes.mood_parts.card import Card
+from sim.scenes.mood_parts.paint import FIGURE, PEOPLE
+from sim.scenes.mood_parts.people import Crowd, Figures
+from sim.scenes.mood_parts.place import Place
+from sim.scenes.mood_parts.reading import Reading
+from sim.scenes.mood_parts.weeks import Weeks, level
+from sim.scenes.scene import Moment
+from sim.view.bake import Baked, layer
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_TELL_EVERY = 0.1
+"""Seconds between two readings of the numbers while time runs: faster cannot be read."""
+_SHEET = 1.5
+
+
+class Picture:
+    """Everything that has been made ready for one size of stage."""
+
+    def __init__(self, place: Place, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        self.type = Type(place.letters)
+        self._room = hall.room_art(place, theme)
+        self._people = self._sheet()
+        self._still: pygame.Surface | None = None
+        self._still_of: tuple[int, int] = (0, 0)
+        self._figures: dict[int, Figures] = {}
+        self._crowds: tuple[Crowd, Crowd] | None = None
+        self._told: Reading | None = None
+        self._told_at, self._told_of = 0.0, -1
+        self._trail = people.trail_colour(theme.dark)
+        self.card = Card(place, theme, self.type)
+        self.weeks = Weeks(place, theme, self.type)
+
+    def _sheet(self) -> Baked:
+        size = round(4 * FIGURE[0] * _SHEET), round(FIGURE[1] * _SHEET)
+        return layer(PEOPLE.name, size, "dark" if self.theme.dark else "light", PEOPLE.paint, PEOPLE.base)
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        return self._room.refining or self._people.refining
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The whole stage, from the back to the front."""
+        reading = Reading(experiment)
+        place, theme, type = self.place, self.theme, self.type
+        told = self._tell(reading, moment, experiment)
+        surface.blit(self._stage(), (0, 0))
+        hall.half_line(surface, place, theme, type, told)
+        crowds, figures = self._patients(reading)
+        for i, (crowd, arm) in enumerate(zip(crowds, reading.arms, strict=True)):
+            at = crowd.places(arm)
+            rooms.band(surface, crowd.room, arm, theme.traces[i], theme)
+            people.trails(surface, crowd, arm, at, self._trail)
+            people.draw(surface, crowd, arm, at, figures, reading.felt is not None and place.card is not None)
+            rooms.mean(surface, crowd.room, arm, theme.traces[i], theme)
+            rooms.head(surface, place, theme, type, crowd.room, told, i)
+            rooms.foot(surface, place, theme, type, crowd.room, told, i, self._legend())
+        bridge.draw_bridge(surface, place, theme, type, reading, told)
+        foretold = level(moment.foretold, reading.time)
+        if foretold is not None:
+            rooms.foretold(surface, place, theme, type, place.rooms[foretold[0]], foretold[1])
+        self.weeks.draw(surface, told, reading, moment)
+        self.card.draw(surface, told)
+
+    def _tell(self, reading: Reading, moment: Moment, experiment: Any) -> Reading:
+        """The reading whose numbers are written: at most ten anew each second while time runs."""
+        fresh = moment.rate > 0 and 0 <= moment.wall - self._told_at < _TELL_EVERY
+        if self._told is None or not fresh or experiment.ticks < self._told_of:
+            self._told, self._told_at, self._told_of = reading, moment.wall, experiment.ticks
+        return self._told
+
+    def _stage(self) -> pygame.Surface:
+        parts = id(self._room.surface), id(self._people.surface)
+        if self._still is None or parts != self._still_of:
+            self._still_of = parts
+            self._figures.clear()
+            self._still = hall.still(self.place, self.theme, self.type, self._room.surface)
+            self.weeks.ground(self._still)
+            self.card.ground(self._still)
+        return self._still
+
+    def _of_height(self, high: int) -> Figures:
+        if high not in self._figures:
+            theme = self.theme
+            self._figures[high] = Figures(
+                self._people.surface, high, theme.dark, theme.marks["ketamine"], theme.stage_bottom
+            )
+        return self._figures[high]
+
+    def _legend(self) -> Figures:
+        return self._of_height(self.type.height(14))
+
+    def _patients(self, reading: Reading) -> tuple[tuple[Crowd, Crowd], Figures]:
+        count = reading.arms[0].count
+        high = people.figure_height(self.place.rooms[0], count, self.place.unit)
+        if self._crowds is None or len(self._crowds[0].x) != count:
+            first, second = (Crowd(room, count, high, mirrored=i == 1) for i, room in enumerate(self.place.rooms))
+            self._crowds = first, second
+        return self._crowds, self._of_height(high)

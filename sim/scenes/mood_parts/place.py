@@ -1,0 +1,123 @@
+"""How the mood scene shares out its stage: two rooms, the bridge between them, the six weeks below, the card beside."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from sim.scenes.mood_parts.paint import FIELD, NICHE, ROOM, WHOLE
+from sim.view.theme import Theme
+
+WORST = 60.0
+_SMALLEST = 0.86
+"""Below this scale the smallest letters would be under 10 pixels high."""
+_PROJECTED = 0.025 / 11
+"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
+_TALLEST = 1 / 290
+"""On a tiny stage the largest letters would leave no room for the patients."""
+_CARD_FROM = 740
+"""Points of width from which the card has room beside the rooms."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """One arm's room, in pixels.
+
+    Attributes:
+        art: what the picture of the room covers, its glow included.
+        box: the room itself.
+        field: where patients stand; its top is a score of 60, its bottom 0.
+        niche: where those stand who have left.
+        head, foot: the lines above and below.
+    """
+
+    art: pygame.Rect
+    box: pygame.Rect
+    field: pygame.Rect
+    niche: pygame.Rect
+    head: pygame.Rect
+    foot: pygame.Rect
+
+    def y(self, score: float) -> float:
+        """The height of a score."""
+        return self.field.bottom - score / WORST * self.field.h
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where things stand for one size of stage.
+
+    Attributes:
+        letters: pixels of a point of text; `unit`: pixels of a unit of the art.
+        scale: the column of numbers and cut-offs at the left.
+        bridge: between the rooms; the difference stands there.
+        weeks: the line of six weeks.
+        card: blinding and published trials; None where there is no room for it.
+    """
+
+    size: tuple[int, int]
+    letters: float
+    unit: float
+    rooms: tuple[Room, Room]
+    scale: pygame.Rect
+    bridge: pygame.Rect
+    weeks: pygame.Rect
+    card: pygame.Rect | None
+
+    def px(self, points: float) -> int:
+        """A length in points of text, in pixels."""
+        return max(1, round(points * self.letters))
+
+
+def letters_for(size: tuple[int, int], theme: Theme, text_size: float) -> float:
+    """Pixels of a point of text."""
+    width, height = size
+    letters = max(_SMALLEST, min(width / 1280, height / 720)) * text_size * (1 + 0.5 * (theme.text - 1))
+    if theme.text > 1:
+        letters = max(letters, height * _PROJECTED)
+    return min(letters, height * _TALLEST)
+
+
+def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Place:
+    """Share out a stage of that size."""
+    width, height = size
+    letters = letters_for(size, theme, text_size)
+    wide, high = width / letters, height / letters
+    edge = round(min(14.0, 0.02 * high) * letters) + 2
+    airy = high > 480
+    card = None
+    right = width - edge
+    if wide >= _CARD_FROM:
+        across = round(min(0.30 * width, max(262 * letters, 0.235 * width)))
+        card = pygame.Rect(width - edge - across, edge, across, height - 2 * edge)
+        right = card.x - round(12 * letters)
+    weeks_high = round((98 if high > 600 else 76 if airy else 50) * letters)
+    head_high, foot_high = round((40 if airy else 34) * letters), round((42 if airy else 32) * letters)
+    scale_wide = round((74 if wide > 600 else 62) * letters)
+    weeks = pygame.Rect(edge, height - edge - weeks_high, right - edge, weeks_high)
+    top, bottom = edge + head_high, weeks.y - foot_high - round(4 * letters)
+    left = edge + scale_wide
+    between = round(min(max(112 * letters, 0.16 * (right - left)), 0.26 * (right - left)))
+    each = (right - left - between) // 2
+    boxes = [pygame.Rect(left, top, each, bottom - top), pygame.Rect(right - each, top, each, bottom - top)]
+    first, second = (_room(box, head_high, foot_high, mirrored=i == 1) for i, box in enumerate(boxes))
+    bridge = pygame.Rect(boxes[0].right, top, boxes[1].x - boxes[0].right, bottom - top)
+    scale = pygame.Rect(edge, top, scale_wide, bottom - top)
+    unit = min(each / ROOM[2], (bottom - top) / ROOM[3])
+    return Place(size, letters, unit, (first, second), scale, bridge, weeks, card)
+
+
+def _room(box: pygame.Rect, head_high: int, foot_high: int, mirrored: bool) -> Room:
+    across, down = box.w / ROOM[2], box.h / ROOM[3]
+
+    def part(rect: tuple[float, float, float, float]) -> pygame.Rect:
+        x, y, wide, high = rect
+        if mirrored:
+            x = WHOLE[0] - x - wide
+        return pygame.Rect(
+            round(box.x + (x - ROOM[0]) * across), round(box.y + (y - ROOM[1]) * down), round(wide * across),
+            round(high * down),
+        )  # fmt: skip
+
+    head = pygame.Rect(box.x, box.y - head_high, box.w, head_high)
+    foot = pygame.Rect(box.x, box.bottom, box.w, foot_high)
+    return Room(part((0, 0, *WHOLE)), box, part(FIELD), part(NICHE), head, foot)

@@ -1,0 +1,171 @@
+"""The line of six weeks below the rooms: sessions, the means so far, what the student foretold, and the moment now."""
+
+import numpy as np
+import pygame
+
+from sim.scenes.mood_parts.people import sign
+from sim.scenes.mood_parts.place import Place
+from sim.scenes.mood_parts.reading import DAY, Reading
+from sim.scenes.scene import Foretold, Moment
+from sim.view import draw
+from sim.view.plot_axes import Axis, Mapping
+from sim.view.plot_lines import columns, stroke
+from sim.view.sprites import mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+WEEK = 7 * DAY
+TOP = 45.0
+"""Points at the upper edge of the small course."""
+COURSES = ("madrs", "control.madrs")
+
+
+class Weeks:
+    """Draws the line; all but the moment now is kept between two tellings."""
+
+    def __init__(self, place: Place, theme: Theme, type: Type) -> None:
+        self.place, self.theme, self.type = place, theme, type
+        px = place.px
+        self.area = place.weeks
+        foot = type.height(11) + px(5)
+        left = place.rooms[0].box.x
+        right = self.area.right - px(10)
+        self.track = px(9)
+        """Height of the strip in which the sessions stand."""
+        self.plot = pygame.Rect(left, self.area.y + px(7), right - left, self.area.h - foot - px(7))
+        self.course = pygame.Rect(left, self.plot.y, self.plot.w, self.plot.h - self.track - px(4))
+        self._ground: pygame.Surface | None = None
+        self._whole: pygame.Surface | None = None
+        self._of: tuple[object, ...] = ()
+
+    def length(self, reading: Reading) -> float:
+        """Seconds that the line covers: six weeks, or more when the trial has gone on."""
+        return max(6, int(-(-reading.time // WEEK))) * WEEK
+
+    def x(self, time: float, reading: Reading) -> float:
+        """The pixel of a time."""
+        return self.plot.x + time / self.length(reading) * self.plot.w
+
+    def ground(self, surface: pygame.Surface) -> None:
+        """The card under it, and a copy of it to draw on."""
+        th = self.theme
+        fill = mix(th.stage_bottom, th.panel, 0.7 if th.dark else 0.9)
+        draw.card(
+            surface,
+            self.area,
+            self.place.px(9),
+            fill,
+            mix(th.stage_bottom, th.line, 0.7),
+            self.place.px(5),
+            0.3 if th.dark else 0.1,
+            0.8,
+        )
+        self._ground = surface.subsurface(self.area).copy()
+        self._whole = None
+
+    def draw(self, surface: pygame.Surface, told: Reading, reading: Reading, moment: Moment) -> None:
+        """All of it."""
+        if self._ground is None:
+            return
+        if self._whole is None or self._of != (told, moment.foretold):
+            self._of = (told, moment.foretold)
+            self._whole = self._ground.copy()
+            self._draw(self._whole, told, moment)
+        surface.blit(self._whole, self.area.topleft)
+        th, px = self.theme, self.place.px
+        x = self.x(reading.time, reading)
+        draw.line(surface, th.focus, (x, self.plot.y), (x, self.plot.bottom), max(2.0, 2 * th.stroke))
+        words, reach = self.type.haloed(
+            f"day {told.day:.1f}", 12, th.stage_ink, mix(th.stage_bottom, th.panel, 0.7), "SemiBold"
+        )
+        wide = words.get_width() - 2 * reach
+        left = x + px(6) if x + px(6) + wide < self.plot.right else x - px(6) - wide
+        surface.blit(words, (round(left) - reach, self.plot.y - px(2) - reach))
+
+    # ---- between two tellings
+
+    def _draw(self, surface: pygame.Surface, told: Reading, moment: Moment) -> None:
+        plot, course = (rect.move(-self.area.x, -self.area.y) for rect in (self.plot, self.course))
+        per = plot.w / self.length(told)
+        self._weeks(surface, plot, round(self.length(told) / WEEK))
+        x = Mapping(Axis("s", 0.0, self.length(told)), plot.x, plot.right)
+        y = Mapping(Axis("points", 0.0, TOP), course.bottom, course.y)
+        wide = max(2.0, 1.5 * self.theme.stroke * min(1.5, self.place.unit))
+        if moment.past is not None:
+            for i, name in enumerate(COURSES):
+                times, low, high = moment.past.span(name, 0.0, told.time)
+                if len(times) > 1:
+                    stroke(
+                        surface, course, columns(times, low, high, x, y, course.x, course.w), self.theme.traces[i], wide
+                    )
+        self._foretold(surface, course, x, y, moment.foretold, wide)
+        past, ahead = told.sessions
+        row, size = plot.bottom - self.track // 2, max(9, self.place.px(12))
+        th = self.theme
+        pygame.draw.line(
+            surface, mix(th.panel, th.line, 1.0), (plot.x, row), (plot.right, row), max(1, round(1.5 * th.stroke))
+        )
+        ground = mix(th.stage_bottom, th.panel, 0.7)
+        for times_of, shown in (
+            (past, sign(size, th.marks["ketamine"], ground)),
+            (ahead, sign(size, ground, th.marks["ketamine"])),
+        ):
+            for time in times_of:
+                if time <= self.length(told):
+                    surface.blit(shown, (round(plot.x + time * per - size / 2), round(row - size / 2)))
+
+    def _weeks(self, surface: pygame.Surface, plot: pygame.Rect, weeks: int) -> None:
+        th, t, px = self.theme, self.type, self.place.px
+        faint = mix(th.panel, th.line, 0.65)
+        free = -1
+        every = 1 if plot.w / weeks > t.width("week 6", 11) + px(8) else 2
+        for week in range(weeks + 1):
+            x = round(plot.x + week / weeks * plot.w)
+            pygame.draw.line(surface, faint, (x, plot.y), (x, plot.bottom))
+            if week % every:
+                continue
+            text = t.line("start" if week == 0 else f"week {week}", 11, th.stage_muted)
+            at = min(x - text.get_width() // 2, plot.right + px(8) - text.get_width())
+            if at > free:
+                surface.blit(text, (at, plot.bottom + px(1)))
+                free = at + text.get_width() + px(4)
+        room = plot.x - px(8)
+        for words in ("mean MADRS", "mean", ""):
+            if t.width(words, 11) <= room:
+                break
+        if words:
+            name = t.line(words, 11, th.stage_muted)
+            surface.blit(
+                name, (plot.x - px(6) - name.get_width(), plot.y + (plot.h - self.track) // 2 - name.get_height() // 2)
+            )
+
+    def _foretold(
+        self,
+        surface: pygame.Surface,
+        course: pygame.Rect,
+        x: Mapping,
+        y: Mapping,
+        foretold: Foretold | None,
+        wide: float,
+    ) -> None:
+        if foretold is None or foretold.observable not in COURSES or len(foretold.points) < 2:
+            return
+        times, values = (np.array(column, float) for column in zip(*foretold.points, strict=True))
+        stroke(
+            surface,
+            course,
+            columns(times, values, values, x, y, course.x, course.w),
+            self.theme.prediction,
+            wide,
+            (7.0, 5.0),
+        )
+
+
+def level(foretold: Foretold | None, time: float) -> tuple[int, float] | None:
+    """Which arm's mean the student foretold, and the level that was foretold for this moment; None without one."""
+    if foretold is None or foretold.observable not in COURSES or not foretold.points:
+        return None
+    times, values = zip(*foretold.points, strict=True)
+    if not times[0] <= time <= times[-1]:
+        return None
+    return COURSES.index(foretold.observable), float(np.interp(time, times, values))
