@@ -74,6 +74,12 @@ def test_drawing_and_asking_leave_the_state_alone() -> None:
     assert made.state_hash() == before
 
 
+def test_what_starts_the_chain_is_named_on_a_projector() -> None:
+    place = compose((1280, 720), PROJECTOR, 1.0)
+    names = Names(place, PROJECTOR, Type(place.letters))
+    assert "metabolite" in names.shown(metabolite=True)
+
+
 def test_the_same_moments_give_the_same_picture() -> None:
     made = bench(50)
     first, second = (
@@ -340,7 +346,7 @@ def test_leaders_do_not_cross() -> None:
 
 def test_the_usual_stage_names_everything() -> None:
     place = compose((1280, 720), DESK, 1.0)
-    assert len(Names(place, DESK, Type(place.letters)).shown) == 13
+    assert len(Names(place, DESK, Type(place.letters)).shown()) == 13
 
 
 @SIZED

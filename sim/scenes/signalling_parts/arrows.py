@@ -84,6 +84,7 @@ class Ribbon:
         self._along = np.concatenate([[0.0], np.cumsum(steps)])
         self.length = float(self._along[-1])
         self._points = np.array(self.line)
+        self._places = [self._place_at(float(far)) for far in range(round(self.length) + 1)]
         across, down = self._points[:, 0], self._points[:, 1]
         self._corner = float(across.min()) - _MARGIN, float(down.min()) - _MARGIN
         self._size = float(np.ptp(across)) + 2 * _MARGIN, float(np.ptp(down)) + 2 * _MARGIN
@@ -91,6 +92,9 @@ class Ribbon:
 
     def at(self, far: float) -> tuple[Point, Point]:
         """The place that far along it (scene units), and the direction there."""
+        return self._places[min(max(0, round(far)), len(self._places) - 1)]
+
+    def _place_at(self, far: float) -> tuple[Point, Point]:
         i = int(np.clip(np.searchsorted(self._along, far) - 1, 0, len(self._points) - 2))
         (ax, ay), (bx, by) = self._points[i], self._points[i + 1]
         span = float(self._along[i + 1] - self._along[i]) or 1.0

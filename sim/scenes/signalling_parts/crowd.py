@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[tuple[float, float, float, float], int]] = {
     "glutamate": ((392, _TOP, 716, _BOTTOM - 2), 44),
     "ketamine": ((126, 108, 200, 180), 7),
     "metabolite": ((728, 128, 846, 176), 7),
-    "bdnf": ((838, 206, 890, 232), 8),
+    "bdnf": ((880, 222, 896, 300), 7),
 }
 """Where each kind drifts (left, top, right, bottom), and at most how many are drawn."""
 
@@ -28,11 +28,12 @@ ROOMS: dict[str, tuple[tuple[float, float, float, float], int]] = {
 def shown(reading: Reading) -> dict[str, int]:
     """How many of each kind are drawn now."""
     ketamine, metabolite = reading["ketamine"], reading["hydroxynorketamine"]
+    glutamate = max(0.0, reading["glutamate"])
     return {
-        "glutamate": round(min(44.0, max(0.0, 12 + 44 * (reading["glutamate"] - 1.0)))),
+        "glutamate": round(min(44.0, 12 * glutamate if glutamate < 1 else 12 + 44 * (glutamate - 1.0))),
         "ketamine": 0 if ketamine < 0.01 else 1 + round(min(6.0, 4 * ketamine)),
         "metabolite": 0 if metabolite < 0.01 else 1 + round(min(6.0, 10 * metabolite)),
-        "bdnf": 0 if reading.release == 0 else round(min(8.0, max(0.0, 1 + 16 * (reading["bdnf"] - 1.0)))),
+        "bdnf": 0 if reading.release == 0 else round(min(7.0, max(0.0, 1 + 14 * (reading["bdnf"] - 1.0)))),
     }
 
 

@@ -19,6 +19,8 @@ _SOFT = 1 / USUAL
 STEPS = 10
 NEW_DARK, NEW_LIGHT = "#6fe0d4", "#12a594"
 """The light behind a new spine: the colour of the protein that it is made of."""
+_WIDE = 1000.0
+"""The stretch is never narrower than so many units, so that spines do not stand on each other."""
 _HIGH = 226.0
 """Scene units from the top of the highest spine to the end of the lowest."""
 
@@ -52,7 +54,7 @@ SITES = _sites()
 
 def grown(site: Site, density: float) -> float:
     """How far the spine is grown, 0 to 1."""
-    return float(np.clip((density - site.turn) / _SOFT + 0.5, 0.0, 1.0))
+    return min(1.0, max(0.0, (density - site.turn) / _SOFT + 0.5))
 
 
 def counted(density: float) -> int:
@@ -65,7 +67,7 @@ class Dendrite:
 
     def __init__(self, area: pygame.Rect, theme: Theme, neck: float) -> None:
         self.area, self._theme = area, theme
-        self.unit = min(area.h / _HIGH, 1.5)
+        self.unit = min(area.h / _HIGH, area.w / _WIDE, 1.5)
         self._shift = 0.0
         self._shift = self._moved(neck)
         variant: Variant = "dark" if theme.dark else "light"
@@ -88,10 +90,10 @@ class Dendrite:
 
     def foot(self, site: Site) -> tuple[float, float]:
         """Where the spine stands, in pixels of the stage."""
-        inner = self.area.w - 64 * self.unit
+        inner = self.area.w - 150 * self.unit
         edge = (SHAFT_HALF - 3) * self.unit
         along = (site.place * inner + self._shift) % inner
-        return self.area.x + 32 * self.unit + along, self.area.centery + (-edge if site.up else edge)
+        return self.area.x + 75 * self.unit + along, self.area.centery + (-edge if site.up else edge)
 
     def head(self, site: Site, grown: float = 1.0) -> tuple[float, float]:
         """The middle of its head, in pixels of the stage."""

@@ -17,6 +17,8 @@ from sim.view.theme import Theme
 
 TITLE, STATUS = 20.0, 14.0
 Side = Literal["left", "right"]
+Row = tuple[str, float, str, bool]
+"""A line of text: words, size, weight, and whether it is in the stronger ink."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,19 @@ class Names:
         self._place, self._theme, self._type = place, theme, type
         self.heading_bottom = self._heading_height() + place.heading.y
         self.corner_bottom = place.corner.y + self._corner_height()
-        self._kept: dict[str, Label] = {}
-        for side in ("left", "right"):
-            self._kept.update(self._fitted([name for name in NAMES if name.side == side], self._bounds(side)))
+        self._laid: dict[bool, dict[str, Label]] = {}
 
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """Keys of the labels that there is room for."""
-        return tuple(self._kept)
+    def shown(self, metabolite: bool = False) -> dict[str, Label]:
+        """The labels that there is room for; `metabolite` is whether it starts the chain, and so must be named."""
+        if metabolite not in self._laid:
+            kept: dict[str, Label] = {}
+            for side in ("left", "right"):
+                names = [name for name in NAMES if name.side == side]
+                if metabolite:
+                    names = [replace(name, rank=1) if name.key == "metabolite" else name for name in names]
+                kept.update(self._fitted(names, self._bounds(side)))
+            self._laid[metabolite] = kept
+        return self._laid[metabolite]
 
     # ---- room
 
@@ -138,8 +145,9 @@ class Names:
     def labels(self, reading: Reading, targets: Mapping[str, Point | None]) -> list[Label]:
         """The labels as they are now; `targets` says where drifting things are, None where there are none."""
         out = []
+        kept = self.shown(reading.account.metabolite.value > 0)
         for name in NAMES:
-            label = self._kept.get(name.key)
+            label = kept.get(name.key)
             if label is None or targets.get(name.key, name.to) is None:
                 continue
             sub = words.label_sub(name.key, reading) if label.sub else ""
@@ -153,7 +161,7 @@ class Names:
 
     # ---- heading
 
-    def _heading_lines(self, status: str, stage: str, account: str) -> list[tuple[str, float, str, bool]]:
+    def _heading_lines(self, status: str, stage: str, account: str) -> list[Row]:
         type, room = self._type, self._place.heading.w
         rows = [(line, TITLE, "Bold", True) for line in type.wrap("From surge to spines", TITLE, room, "Bold")]
         rows += [(line, STATUS, "SemiBold", True) for line in type.wrap(status, STATUS, room, "SemiBold")]
@@ -170,7 +178,7 @@ class Names:
         self._headed = self._high(rows) <= 0.4 * self._place.strip.y
         return self._high(rows) if self._headed else 0
 
-    def _high(self, rows: Sequence[tuple[str, float, str, bool]]) -> int:
+    def _high(self, rows: Sequence[Row]) -> int:
         return sum(self._type.height(size) for _, size, _, _ in rows) + self._type.px(4)
 
     def draw_heading(self, surface: pygame.Surface, reading: Reading) -> None:
@@ -193,7 +201,7 @@ class Names:
 
     # ---- corner: whose brain, which account, how it is known
 
-    def _corner_rows(self, account: str) -> list[tuple[str, float, str, bool]]:
+    def _corner_rows(self, account: str) -> list[Row]:
         type, room = self._type, self._place.corner.w
         rows = [(line, 13.0, "SemiBold", True) for line in type.wrap("A rodent, not a person", 13, room, "SemiBold")]
         rows += [(line, 12.0, "Regular", False) for line in type.wrap(f"{account}, contested", 12, room)]
@@ -229,13 +237,18 @@ class Names:
     def draw_strip_words(self, surface: pygame.Surface, reading: Reading) -> None:
         """Density and number of spines."""
         theme, type, area = self._theme, self._type, self._place.strip_words
-        rows = [(line, 14.0, "SemiBold", True) for line in type.wrap("The dendrite, over days", 14, area.w, "SemiBold")]
-        rows.append((f"{reading['spines']:.2f}", 24.0, "SemiBold", True))
-        rows += [(line, 12.0, "Regular", False) for line in type.wrap(words.spines_line(reading), 12, area.w)]
-        if reading.stress:
-            rows += [(line, 12.0, "Regular", False) for line in type.wrap("stressed for weeks", 12, area.w)]
-        while rows and sum(type.height(size) for _, size, _, _ in rows) > area.h:
-            rows.pop(0 if len(rows) > 2 and rows[0][1] == 14.0 else -1)
+        title = type.wrap("The dendrite, over days", 14, area.w, "SemiBold")
+        counted = type.wrap(words.spines_line(reading), 12, area.w)
+        stressed = type.wrap("stressed for weeks", 12, area.w) if reading.stress else []
+        number: list[Row] = [(f"{reading['spines']:.2f}", 24.0, "SemiBold", True)]
+        rows = number
+        # What has no room is left out whole: first the title, then the stress, then the count.
+        for texts in ((title, counted, stressed), ((), counted, stressed), ((), counted, ()), ((), (), ())):
+            head: list[Row] = [(line, 14.0, "SemiBold", True) for line in texts[0]]
+            foot: list[Row] = [(line, 12.0, "Regular", False) for part in texts[1:] for line in part]
+            rows = [*head, *number, *foot]
+            if sum(type.height(size) for _, size, _, _ in rows) <= area.h:
+                break
         high = sum(type.height(size) for _, size, _, _ in rows)
         y = area.y + (area.h - high) // 2
         for line, size, weight, strong in rows:

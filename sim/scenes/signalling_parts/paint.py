@@ -27,12 +27,12 @@ def backdrop(ink: Ink) -> None:
     if ink.dark:
         ink.wash("#070b1e", "#1a1233")
         ink.light += linear("#2d5298") * (0.6 * lit)[..., None]
-        ink.over(linear("#35487f"), far * 0.32)
+        ink.over(linear("#3c5292"), far * 0.42)
         motes, strength = ("#7fb2ff", "#b594ff", "#ff9fb0"), 0.035
     else:
         ink.wash("#f1f3f8", "#eae2e4")
         ink.over(linear("#ffffff"), np.asarray(0.85 * lit, np.float32))
-        ink.over(linear("#b9c6e2"), far * 0.24)
+        ink.over(linear("#aebde0"), far * 0.34)
         motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
     random = np.random.default_rng(11)
     for _ in range(60):

@@ -191,9 +191,10 @@ class Picture:
                     )
             if flow.state == "crossed":
                 blits.append(self._sprites.put("crossed", ribbon.at(ribbon.length * ribbon.arrow.cross)[0]))
-        blits += [
-            self._centred(self._numbered(i + 1), self.ribbons[key].arrow.number) for i, key in enumerate(reading.path)
-        ]
+        # Where letters are far larger than the art, the discs would hide it.
+        if 17 * self.place.unit >= 0.56 * self._type.height(11):
+            for i, key in enumerate(reading.path):
+                blits.append(self._centred(self._numbered(i + 1), self.ribbons[key].arrow.number))
         surface.fblits(blits)
 
     def _numbered(self, number: int) -> pygame.Surface:

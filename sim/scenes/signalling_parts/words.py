@@ -55,6 +55,8 @@ def stage_of(reading: Reading) -> str:
     """What goes on in the chain just now, in one sentence."""
     if reading.since is None:
         return "The synapse is at rest."
+    if reading.shut and (reading["glutamate"] < 0.999 or reading["ketamine"] > 0.05):
+        return "Firing is suppressed: BDNF is held back (a guess)."
     if reading["translation"] > 0.25 or reading["mtorc1"] > 1.3:
         return "BDNF has called for protein, which is being made."
     if reading["bdnf"] > 1.05:
