@@ -25,6 +25,7 @@ RATES = (15, 30, 60, 144)
 STARTS = 5
 LIVELY: dict[str, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {
     "pore": ((("drug", "ketamine"),), ("start train",)),
+    "circuit": ((), ()),
     "signalling": ((), ("give dose",)),
     "body": ((), ("give dose",)),
     "mood": ((("sessions", "8"),), ()),

@@ -56,7 +56,7 @@ class Doses:
         self._held: int = kept["held"]
         self.watched: int = kept["watched"]
         self._counts: list[int] = kept["counts"]
-        self._made = [Tried(*row[:1], (*row[1:6],), *row[6:]) for row in kept["made"]]
+        self._made = [Tried(row[0], (row[1], row[2], row[3], row[4], row[5]), *row[6:9]) for row in kept["made"]]
 
     def begin(self) -> None:
         """Another setting from now on."""
@@ -81,9 +81,7 @@ class Doses:
         if params.ketamine <= 0 or seconds < LEAST.value - 1e-9:
             return None
         quiet, firing, idle, inhibiting = self._counts
-        return Tried(
-            params.ketamine, assumptions(params), firing / max(quiet, 1), inhibiting / max(idle, 1), seconds
-        )
+        return Tried(params.ketamine, assumptions(params), firing / max(quiet, 1), inhibiting / max(idle, 1), seconds)
 
     def tried(self) -> tuple[Tried, ...]:
         """All points, the latest last."""

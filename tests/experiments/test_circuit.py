@@ -6,7 +6,9 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from sim.core.complaints import Complaint
 from sim.experiments.circuit import Circuit
+from sim.experiments.circuit_doses import MOST, Doses
 from sim.experiments.circuit_observed import RASTER
+from sim.experiments.circuit_settings import CircuitParams
 from sim.models.circuit.cells import BASE
 from sim.models.circuit.surge import interneuron_ratio, pyramidal_ratio
 
@@ -149,3 +151,81 @@ def test_the_raster_is_a_table_too() -> None:
 def test_a_share_beyond_what_makes_sense_is_refused() -> None:
     with pytest.raises(Complaint):
         bench().set("share_interneuron", 0.95)
+
+
+# ---- the doses that were tried
+
+
+def held(circuit: Circuit, ketamine: float, seconds: float) -> None:
+    circuit.set("ketamine", ketamine)
+    circuit.advance(round(seconds / circuit.STEP))
+
+
+def test_a_dose_that_is_held_makes_a_point_and_one_that_is_not_does_not() -> None:
+    circuit = bench(ketamine=1.0)
+    held(circuit, 0.5, 2.9)
+    assert not circuit.tried
+    held(circuit, 2.0, 3.1)
+    (point,) = circuit.tried
+    assert point.ketamine == 2.0 and point.seconds == pytest.approx(2.1, abs=0.01)
+    assert_allclose(point.pyramidal, pyramidal_ratio(2.0), atol=0.08)
+    assert_allclose(point.interneurons, interneuron_ratio(2.0), atol=0.06)
+
+
+def test_a_point_stays_and_grows_more_exact_while_it_is_held() -> None:
+    circuit = bench(ketamine=1.0)
+    held(circuit, 1.0, 3.5)
+    first = circuit.tried
+    held(circuit, 5.0, 3.5)
+    assert circuit.tried[0] == first[0] and len(circuit.tried) == 2
+    circuit.advance(500)
+    assert len(circuit.tried) == 2 and circuit.tried[1].seconds > 3.0 and circuit.watched > 3.0
+
+
+def test_the_same_dose_again_takes_the_place_of_its_point() -> None:
+    circuit = bench(ketamine=1.0)
+    for dose in (1.0, 5.0, 1.0):
+        held(circuit, dose, 3.2)
+    assert [point.ketamine for point in circuit.tried] == [5.0, 1.0]
+
+
+def test_a_point_knows_what_was_assumed() -> None:
+    circuit = bench(ketamine=1.0)
+    held(circuit, 1.0, 3.2)
+    circuit.set("block_interneuron", False)
+    circuit.advance(1600)
+    with_both, without = circuit.tried
+    assert with_both.assumed != without.assumed and without.pyramidal < 0.8 < with_both.pyramidal
+
+
+def test_no_ketamine_is_no_point_and_a_reset_forgets() -> None:
+    circuit = bench(ketamine=0.0)
+    circuit.advance(1600)
+    assert not circuit.tried
+    held(circuit, 1.0, 3.2)
+    assert circuit.tried
+    circuit.reset()
+    assert not circuit.tried and circuit.watched == 0
+
+
+def test_points_are_part_of_the_state_however_the_run_is_cut() -> None:
+    whole, parts = bench(ketamine=3.0), bench(ketamine=3.0)
+    whole.advance(1700)
+    for n in (600, 1, 1099):
+        parts.advance(n)
+    assert whole.tried == parts.tried != () and whole.state_hash() == parts.state_hash()
+    again = bench()
+    again.restore(whole.snapshot())
+    assert again.tried == whole.tried
+    again.advance(10)
+    assert again.state_hash() != whole.state_hash()
+
+
+def test_points_are_bounded() -> None:
+    doses = Doses(1.0)
+    for k in range(MOST + 9):
+        doses.begin()
+        for _ in range(4):
+            doses.count(CircuitParams(ketamine=1.0 + k), [10, 12], [10, 5])
+    assert len(doses.tried()) == MOST
+    assert doses.tried()[-1].ketamine == MOST + 9.0 and doses.tried()[-1].pyramidal == 1.2

@@ -162,7 +162,9 @@ def _pyramidal(cell: Cell, random: np.random.Generator) -> None:
         at = course[int(share * (len(course) - 1))]
         side = 1 if random.random() < 0.5 else -1
         way = -pi / 2 + side * (0.75 + 0.3 * random.random())
-        cell.dendrites.append(Branch(_twig(random, at, way, (30 + 24 * random.random()) * (0.4 + 0.5 * s)), 1.1 * s, 0.5))
+        cell.dendrites.append(
+            Branch(_twig(random, at, way, (30 + 24 * random.random()) * (0.4 + 0.5 * s)), 1.1 * s, 0.5)
+        )
     for i in range(5):
         way = -pi / 2 + (i - 2) * 0.42 + random.normal(0, 0.12)
         long = (36 + 30 * random.random()) * (0.5 + 0.4 * s)
@@ -197,7 +199,8 @@ def _wired(cells: Sequence[Cell], random: np.random.Generator) -> list[Wire]:
     wires = []
     for cell in seen:
         others = sorted(
-            (c for c in seen if c is not cell and c.plane == cell.plane), key=lambda c: hypot(c.x - cell.x, c.y - cell.y)
+            (c for c in seen if c is not cell and c.plane == cell.plane),
+            key=lambda c: hypot(c.x - cell.x, c.y - cell.y),
         )
         if cell.round:
             for target in [c for c in others if not c.round][: 5 if cell.plane == 2 else 3]:

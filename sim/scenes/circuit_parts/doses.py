@@ -8,7 +8,7 @@ import pygame
 from sim.core.units import figure
 from sim.scenes.circuit_parts.reading import ENOUGH, Reading, clinical_bands
 from sim.view import draw
-from sim.view.sprites import dot, mix
+from sim.view.sprites import Colour, dot, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -24,25 +24,38 @@ class DosePlot:
         self.area, self.theme, self.type, self.ground = area, theme, type, ground
         t = type
         left = t.width("150 %", 11) + t.px(6)
-        self.lanes = len(_laned())
         below = t.height(11) * 2 + t.px(8)
-        lane = t.height(11) + t.px(1)
-        full = area.h - below - self.lanes * lane
-        if full < t.px(58):
-            self.lanes = 0
-        self.box = pygame.Rect(area.x + left, area.y + t.px(4), area.w - left - t.px(6),
-                               area.h - below - self.lanes * lane - t.px(4))  # fmt: skip
-        self._lane = lane
+        self._lane = t.height(11) + t.px(1)
+        self.box = pygame.Rect(area.x + left, area.y + t.px(4), area.w - left - t.px(6), 10)
+        self._rows = self._laned()
+        lanes = 1 + max(lane for lane, _ in self._rows)
+        if area.h - below - lanes * self._lane < t.px(52):
+            self._rows, lanes = (), 0
+        self.box.h = area.h - below - lanes * self._lane - t.px(4)
+        self._lanes = lanes
+
+    def _laned(self) -> tuple[tuple[int, int], ...]:
+        """For each clinical range the lane under the axis and the left end of its name."""
+        t, out = self.type, []
+        taken = [-1.0] * len(clinical_bands())
+        for name, low, high in clinical_bands():
+            a, b, wide = self.x(low), max(self.x(high), self.x(low) + t.px(4)), t.width(name, 11)
+            right = b + t.px(6) + wide <= self.area.right
+            begin, end = (a, b + t.px(6) + wide) if right else (a - t.px(6) - wide, b)
+            lane = next(k for k, used in enumerate(taken) if begin > used + t.px(8) or used < 0)
+            taken[lane] = end
+            out.append((lane, round(b + t.px(6)) if right else round(begin)))
+        return tuple(out)
 
     @staticmethod
     def least(type: Type) -> int:
         """The least height of any use."""
-        return type.height(11) * 2 + type.px(8) + type.px(62)
+        return type.height(11) * 2 + type.px(8) + type.px(54)
 
     @staticmethod
     def whole(type: Type) -> int:
         """The height at which nothing is left out."""
-        return DosePlot.least(type) + len(_laned()) * (type.height(11) + type.px(1))
+        return DosePlot.least(type) + 3 * (type.height(11) + type.px(1))
 
     def x(self, concentration: float) -> float:
         """The pixel of a concentration in µM."""
@@ -95,7 +108,9 @@ class DosePlot:
     def _curve(self, surface: pygame.Surface, reading: Reading, most: float) -> None:
         for k, values in enumerate(reading.curve(_CURVE)):
             points = [(self.x(c), self._y(v, most)) for c, v in zip(_CURVE.tolist(), values.tolist(), strict=True)]
-            draw.dashed(surface, mix(self.ground, self.theme.traces[k], 0.72), points, 1.6 * self.theme.stroke, (6.0, 4.0))
+            draw.dashed(
+                surface, mix(self.ground, self.theme.traces[k], 0.72), points, 1.6 * self.theme.stroke, (6.0, 4.0)
+            )
 
     def _points(self, surface: pygame.Surface, reading: Reading, most: float) -> None:
         mine = {id(row) for row in reading.same}
@@ -113,7 +128,9 @@ class DosePlot:
         t, colour, x = self.type, self.theme.marks["ketamine"], self.x(reading.ketamine)
         draw.dashed(surface, mix(self.ground, colour, 0.8), ((x, self.box.y), (x, self.box.bottom)), 1.4, (4, 4))
         r = 4.2 * t.scale
-        draw.polygon(surface, colour, [(x, self.box.bottom - r * 1.9), (x - r, self.box.bottom), (x + r, self.box.bottom)])
+        draw.polygon(
+            surface, colour, [(x, self.box.bottom - r * 1.9), (x - r, self.box.bottom), (x + r, self.box.bottom)]
+        )
 
     def _hint(self, surface: pygame.Surface, reading: Reading) -> None:
         """What comes next: a point in the making, or how many doses draw the curve."""
@@ -138,27 +155,21 @@ class DosePlot:
 
     def _bands(self, surface: pygame.Surface) -> None:
         t, theme = self.type, self.theme
-        y = self.area.bottom - self.lanes * self._lane
+        above = self.area.bottom - self._lanes * self._lane
         tones = (theme.traces[2], theme.traces[3], theme.prediction)
-        for (name, low, high), tone in zip(clinical_bands(), tones, strict=True):
+        for k, ((name, low, high), tone) in enumerate(zip(clinical_bands(), tones, strict=True)):
             a, b = self.x(low), self.x(high)
             shade = pygame.Surface((max(2, round(b - a)), self.box.h), pygame.SRCALPHA)
             shade.fill((*pygame.Color(tone)[:3], 26 if theme.dark else 34))
             surface.blit(shade, (round(a), self.box.y))
-            if not self.lanes:
+            if not self._rows:
                 continue
+            lane, left = self._rows[k]
+            y = above + lane * self._lane
             bar = pygame.Rect(round(a), y + self._lane // 2 - t.px(4), max(t.px(4), round(b - a)), t.px(8))
             draw.rounded(surface, bar, t.px(4), mix(self.ground, tone, 0.75))
             words = t.line(name, 11, theme.stage_muted)
-            x = bar.right + t.px(6)
-            if x + words.get_width() > self.area.right:
-                x = bar.x - t.px(6) - words.get_width()
-            surface.blit(words, (x, y + (self._lane - words.get_height()) // 2))
-            y += self._lane
-
-
-def _laned() -> tuple[tuple[str, float, float], ...]:
-    return clinical_bands()
+            surface.blit(words, (left, y + (self._lane - words.get_height()) // 2))
 
 
 def hint(reading: Reading) -> str:
@@ -178,18 +189,23 @@ def hint(reading: Reading) -> str:
 
 
 def mark(
-    surface: pygame.Surface, round_one: bool, at: tuple[float, float], radius: float, colour: object, ground: str,
+    surface: pygame.Surface,
+    round_one: bool,
+    at: tuple[float, float],
+    radius: float,
+    colour: Colour,
+    ground: Colour,
     full: bool = True,
-) -> None:  # fmt: skip
+) -> None:
     """The sign of a kind of cell: a cone for pyramidal cells, a ball for interneurons; hollow when not `full`."""
     x, y = at
     inner = colour if full else ground
     if round_one:
-        picture = dot(round(radius * 2) / 2, inner, colour, max(1.0, radius * 0.3))  # type: ignore[arg-type]
+        picture = dot(round(radius * 2) / 2, inner, colour, max(1.0, radius * 0.3))
         half = picture.get_width() / 2
         surface.blit(picture, (round(x - half + 0.5), round(y - half + 0.5)))
         return
     r = radius * 1.25
     points = [(x, y - r), (x - r * 0.92, y + r * 0.72), (x + r * 0.92, y + r * 0.72)]
-    draw.polygon(surface, inner, points)  # type: ignore[arg-type]
-    draw.polyline(surface, colour, points, max(1.0, radius * 0.28), closed=True)  # type: ignore[arg-type]
+    draw.polygon(surface, inner, points)
+    draw.polyline(surface, colour, points, max(1.0, radius * 0.28), closed=True)

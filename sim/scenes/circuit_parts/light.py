@@ -143,15 +143,15 @@ def _body(unit: float, dark: bool, round_one: bool, plane: int) -> tuple[list[py
     s = cell.size
     left, top, right, bottom = (-34 * s, -30 * s, 34 * s, 34 * s) if round_one else (-32 * s, -52 * s, 32 * s, 34 * s)
     k = Ink(round((right - left) * unit) + 1, round((bottom - top) * unit) + 1, unit, (left, top), dark=dark)
-    colour, deep, _ = (ROUND if round_one else PYRAMIDAL)[dark]
     shape = body_field(k, cell)
     if dark:
-        k.glow(shape, mixed(colour, "#ffffff", 0.15), 6.2 * s, (0.5, 0.7, 0.8)[plane])
-        bright, shade = mixed(colour, "#ffffff", 0.72), mixed(colour, "#ffffff", 0.2)
+        fire = ("#4ab6ff", "#ff8b24")[round_one]
+        k.glow(shape, fire, 6.4 * s, (0.34, 0.6, 0.78)[plane])
+        bright, shade = mixed(fire, ("#f4fbff", "#fff3cc")[round_one], (0.35, 0.55, 0.72)[plane]), fire
     else:
-        strong = "#0a58c8" if not round_one else "#d04a00"
-        k.glow(shape, strong, 6.2 * s, (0.5, 0.75, 0.9)[plane])
-        bright, shade = strong, mixed(strong, "#000000", 0.35)
+        fire = ("#0a5fd6", "#d64a00")[round_one]
+        k.glow(shape, fire, 6.2 * s, (0.5, 0.75, 0.9)[plane])
+        bright, shade = fire, mixed(fire, "#000000", 0.35)
     k.solid(shape, 8.5 * s, bright, shade, shine=0.4, gloss=14, rim=0.3, ambient=0.55,
             opacity=(0.6, 0.9, 1.0)[plane])  # fmt: skip
     reach = max(-left, right)

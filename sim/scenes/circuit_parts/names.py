@@ -4,40 +4,47 @@ import pygame
 
 from sim.scenes.circuit_parts import words
 from sim.scenes.circuit_parts.anatomy import LAYERS_AT, Point, slab
+from sim.scenes.circuit_parts.doses import mark
 from sim.scenes.circuit_parts.lens import Lens, leader_colour
 from sim.scenes.circuit_parts.paint import basket
 from sim.scenes.circuit_parts.reading import Reading
 from sim.scenes.circuit_parts.stage import Stage
 from sim.view import draw
-from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, draw_labels
+from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, apart, draw_labels
 from sim.view.sprites import mix
 from sim.view.theme import Theme
 
 TITLE = "A patch of cortex"
-_TITLE, _STATE = 19.0, 13.0
+_TITLE, _STATE = 17.5, 13.0
 
 
 def _named() -> tuple[tuple[str, str, Point], ...]:
     """Name, second line and place of everything that has a name, from above; the most telling are said in `_FIRST`."""
     art = slab()
     near = [c for c in art.cells if c.plane == 2]
-    cone = min((c for c in near if not c.round and c.y < 420), key=lambda c: c.x)
+    cone = min((c for c in near if not c.round), key=lambda c: c.x + abs(c.y - 352))
     ball = min((c for c in near if c.round), key=lambda c: c.x)
-    wire = min((w for w in art.wires if w.source == ball.index), key=lambda w: -art.cell(w.target).y + 9 * w.line[-1][0])
-    held = art.cell(wire.target)
-    low = min((c for c in near if not c.round and c.y > 480), key=lambda c: c.x)
-    spot = basket(held, 1 if ball.x > held.x else -1)[1]
-    down = [w for w in art.wires if art.cell(w.source) is low]
-    axon = down[0].line[len(down[0].line) // 3] if down else low.middle
+    spot = basket(cone, 1 if ball.x > cone.x else -1)[1]
+    line = next(w.line for w in art.wires if w.source == ball.index and art.cell(w.target).y > 480)
     tuft = cone.dendrites[6].line[-4]
     return (
         ("Dendrites in layer 1", "hear other regions", tuft),
         ("Apical dendrite", "of a pyramidal cell", cone.dendrites[0].line[len(cone.dendrites[0].line) // 2]),
         ("Pyramidal cell", "excites: glutamate", cone.middle),
-        ("Interneuron", "inhibits: GABA", ball.middle),
         ("Basket of endings", "on the cell body", spot),
-        ("Axon", "pulses run to synapses", axon),
+        ("Interneuron", "inhibits: GABA", ball.middle),
+        ("Axon", "pulses run to synapses", line[len(line) // 2]),
     )
+
+
+def _magnified_at(round_one: bool) -> Point:
+    """A place on a dendrite at the lower left: beside the lens of its kind."""
+    cells = [c for c in slab().cells if c.plane > 0 and c.round == round_one and c.y > 480]
+    cell = min(cells, key=lambda c: c.x + (0 if c.round or c.plane == 2 else 99))
+    if not round_one:
+        return cell.dendrites[0].line[3]
+    line = min((b.line for b in cell.dendrites), key=lambda line: abs(line[-1][0] - cell.x - 24) + line[-1][1] - cell.y)
+    return line[len(line) // 2]
 
 
 _FIRST = ("Pyramidal cell", "Interneuron", "Basket of endings", "Apical dendrite", "Axon", "Dendrites in layer 1")
@@ -52,6 +59,7 @@ class Names:
         t, column = stage.type, stage.column
         self.lenses: list[tuple[Lens, Point, pygame.Rect]] = []
         self.labels: list[Label] = []
+        self.stacked = False
         self.head = pygame.Rect(column.x, column.y, column.w, 0)
         if stage.crowded:
             return
@@ -78,6 +86,7 @@ class Names:
             radius, rows = min(want, (column.w - t.px(10)) / 4, (0.5 * left - words_high) / 2), 1
         if radius < 17:
             return
+        self.stacked = rows == 2
         block = 2 * radius + words_high
         for k, (_, round_one) in enumerate(LENSES):
             if rows == 2:
@@ -105,12 +114,13 @@ class Names:
             if sum(need) <= bottom - top:
                 break
         x = column.right - gap
-        y, out = top, []
-        spare = (bottom - top - sum(need)) / max(1, len(chosen))
-        for (name, sub, to), high in zip(chosen, need, strict=True):
+        wanted = [stage.at(to)[1] - top for _, _, to in chosen]
+        middles = apart(wanted, [float(high) for high in need], bottom - top)
+        out = []
+        for (name, sub, to), high, middle in zip(chosen, need, middles, strict=True):
             first = len(t.wrap(name, NAME_SIZE, self._room(x), "SemiBold")) * t.height(NAME_SIZE) / 2
-            out.append(Label(name, (x, y + spare / 2 + first), stage.at(to), "left", sub if subs else ""))
-            y += high + spare
+            y = top + middle - (high - 7 * stage.scale) / 2 + first
+            out.append(Label(name, (x, y), stage.at(to), "left", sub if subs else ""))
         self.labels = out
 
     def _room(self, x: float) -> int:
@@ -133,22 +143,43 @@ class Names:
         for line in self._title:
             surface.blit(t.line(line, _TITLE, theme.stage_ink, "SemiBold"), (self.head.x, y))
             y += t.height(_TITLE)
-        for (lens, middle, area), (name, round_one) in zip(self.lenses, LENSES, strict=False):
-            self._magnified(surface, lens, middle, round_one)
+        for (lens, middle, _), (name, round_one) in zip(self.lenses, LENSES, strict=False):
+            if self.stacked:
+                self._magnified(surface, lens, middle, round_one)
             lens.put_on(surface, middle)
-            words_ = t.line(name, 12, theme.stage_ink, "SemiBold")
-            while words_.get_width() > area.w and " " in name:
-                name = name.split(" ")[0]
-                words_ = t.line(name, 12, theme.stage_ink, "SemiBold")
-            surface.blit(words_, (round(middle[0] - words_.get_width() / 2), round(middle[1] + lens.radius + t.px(5))))
+            if self.stacked:
+                self._marked(surface, name, theme.stage_ink, "SemiBold", middle, lens.radius, round_one)
+        if self.lenses and not self.stacked:
+            column = self._stage.column
+            for text in ("NMDA receptors blocked", "blocked"):
+                picture = t.line(text, 12, theme.stage_muted)
+                if picture.get_width() <= column.w:
+                    break
+            y = round(self.lenses[0][1][1] + self.lenses[0][0].radius) + t.px(5) + t.height(12)
+            surface.blit(picture, (column.centerx - picture.get_width() // 2, y))
         return draw_labels(surface, t, theme, self.labels, stage.scale)
+
+    def _marked(
+        self,
+        surface: pygame.Surface,
+        text: str,
+        colour: str,
+        weight: str,
+        middle: Point,
+        radius: float,
+        round_one: bool,
+    ) -> None:
+        """A line under a lens, with the sign of the kind of cell before it."""
+        t, theme = self.type, self._theme
+        picture, sign = t.line(text, 12, colour, weight), t.px(14)
+        x, y = round(middle[0] - (picture.get_width() + sign) / 2), round(middle[1] + radius + t.px(5))
+        at = (x + sign * 0.36, y + picture.get_height() / 2)
+        mark(surface, round_one, at, 3.8 * t.scale, theme.traces[round_one], theme.stage_bottom)
+        surface.blit(picture, (x + sign, y))
 
     def _magnified(self, surface: pygame.Surface, lens: Lens, middle: Point, round_one: bool) -> None:
         """A small ring on a dendrite, and two lines to it from the lens."""
-        near = [c for c in slab().cells if c.plane == 2 and c.round == round_one]
-        cell = min(near, key=lambda c: c.x - 0.2 * c.y)
-        branch = cell.dendrites[0 if not round_one else 2]
-        at = branch.line[3] if not round_one else branch.line[len(branch.line) // 2]
+        at = _magnified_at(round_one)
         x, y = self._stage.at(at)
         radius = max(4.0, 8 * self._stage.unit)
         colour = leader_colour(self._theme)
@@ -161,14 +192,17 @@ class Names:
         """The layers of cortex, at the right edge of the slab."""
         stage, theme, t = self._stage, self._theme, self.type
         edges = (14.0, *LAYERS_AT, 706.0)
-        colour = mix(theme.stage_bottom, theme.stage_muted, 0.62)
-        x = min(stage.panel.x - t.px(8), stage.slab.right)
-        for k, name in enumerate(("1", "2/3", "5")):
+        colour = mix(theme.stage_bottom, theme.stage_muted, 0.5)
+        x = stage.panel.x - max(3, round(4 * stage.scale))
+        for k, name in enumerate(("layer 1", "layers 2 and 3", "layer 5")):
             top, bottom = (stage.at((0, y))[1] for y in edges[k : k + 2])
             pygame.draw.line(surface, colour, (x, round(top) + 3), (x, round(bottom) - 3), max(1, round(stage.scale)))
             picture, reach = t.haloed(name, 11, theme.stage_muted, theme.stage_bottom, "Medium")
-            surface.blit(picture, (x - t.px(4) - picture.get_width() + reach,
-                                   round((top + bottom) / 2 - picture.get_height() / 2)))  # fmt: skip
+            turned = pygame.transform.rotate(picture, 90)
+            if turned.get_height() - 2 * reach > bottom - top:
+                continue
+            at = (x - t.px(3) - turned.get_width() + reach, round((top + bottom) / 2 - turned.get_height() / 2))
+            surface.blit(turned, at)
 
     def draw(self, surface: pygame.Surface, reading: Reading) -> None:
         """What changes: the state, and the receptors that are blocked."""
@@ -179,10 +213,13 @@ class Names:
         for line in t.wrap(words.state(reading), _STATE, self.head.w):
             surface.blit(t.line(line, _STATE, theme.stage_muted), (self.head.x, y))
             y += t.height(_STATE)
-        for (lens, middle, _), name in zip(self.lenses, ("pyramidal_blocked", "interneuron_blocked"), strict=False):
-            lens.draw(surface, middle, reading[name])
-            words_ = t.line(f"{100 * reading[name]:.0f} % blocked", 12, theme.stage_muted)
-            if words_.get_width() > self._stage.column.w / (1 if self.lenses[0][1][0] == self.lenses[1][1][0] else 2):
-                words_ = t.line(f"{100 * reading[name]:.0f} %", 12, theme.stage_muted)
-            y = middle[1] + lens.radius + t.px(5) + t.height(12)
-            surface.blit(words_, (round(middle[0] - words_.get_width() / 2), round(y)))
+        for k, (lens, middle, _) in enumerate(self.lenses):
+            blocked = reading[("pyramidal_blocked", "interneuron_blocked")[k]]
+            lens.draw(surface, middle, blocked)
+            if not self.stacked:
+                text = f"{100 * blocked:.0f} %"
+                self._marked(surface, text, theme.stage_ink, "SemiBold", middle, lens.radius, LENSES[k][1])
+                continue
+            picture = t.line(f"{100 * blocked:.0f} % blocked", 12, theme.stage_muted)
+            y = round(middle[1] + lens.radius) + t.px(5) + t.height(12)
+            surface.blit(picture, (round(middle[0] - picture.get_width() / 2), y))

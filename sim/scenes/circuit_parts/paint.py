@@ -56,8 +56,8 @@ def body_field(k: Ink, cell: Cell) -> Field:
     def at(px: float, py: float) -> Point:
         return x + s * (px * c - py * n), y + s * (px * n + py * c)
 
-    cone = k.polygon([at(-8.2, 7.2), at(-5.6, -1.5), at(-1.6, -15), at(1.6, -15), at(5.6, -1.5), at(8.2, 7.2), at(0, 9.6)],
-                     2.6 * s)  # fmt: skip
+    outline = ((-8.2, 7.2), (-5.6, -1.5), (-1.6, -15), (1.6, -15), (5.6, -1.5), (8.2, 7.2), (0, 9.6))
+    cone = k.polygon([at(*point) for point in outline], 2.6 * s)
     return union(cone, k.capsule(at(0, -10), at(0, -26), 3.6 * s, 2.6 * s), 5 * s)
 
 

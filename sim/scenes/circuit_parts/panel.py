@@ -2,7 +2,6 @@
 
 import pygame
 
-from sim.core.units import figure
 from sim.scenes.circuit_parts import words
 from sim.scenes.circuit_parts.doses import DosePlot, mark
 from sim.scenes.circuit_parts.raster import Raster
@@ -68,17 +67,15 @@ class Panel:
 
     def _arrange(self) -> None:
         t, needs = self.type, self._needs()
-        gap = t.px(9)
+        gap, head = t.px(8), self._head()
         take: dict[str, int] = {}
+        whole = head + DosePlot.whole(t)
+        if whole + needs["rates"] + needs["glutamate"] + 2 * gap <= self.inner.h:
+            needs["doses"] = whole
         for name in _WEIGHT:
             if sum(take.values()) + len(take) * gap + needs[name] <= self.inner.h:
                 take[name] = needs[name]
         spare = self.inner.h - sum(take.values()) - gap * (len(take) - 1)
-        head = self._head()
-        if "doses" in take:  # the bands come first, then the plots share what is left
-            more = min(spare, head + DosePlot.whole(t) - take["doses"])
-            take["doses"] += more
-            spare -= more
         wider = min(t.px(9), spare // max(1, 2 * len(take)))
         gap += wider
         spare -= wider * (len(take) - 1)
@@ -173,7 +170,9 @@ class Panel:
             draw.rounded(surface, pygame.Rect(bar.x, bar.y, max(wide, bar.h), bar.h), bar.h / 2, colour)
         x = bar.x + round(min(1.0, twin) * bar.w)
         pygame.draw.rect(surface, self.ground, (x - t.px(2), bar.y - t.px(3), t.px(4), bar.h + t.px(6)))
-        pygame.draw.rect(surface, self.theme.stage_ink, (x - t.px(1), bar.y - t.px(3), max(1, t.px(2)), bar.h + t.px(6)))
+        pygame.draw.rect(
+            surface, self.theme.stage_ink, (x - t.px(1), bar.y - t.px(3), max(1, t.px(2)), bar.h + t.px(6))
+        )
 
     def _glutamate(self, surface: pygame.Surface, reading: Reading) -> None:
         t, theme, area = self.type, self.theme, self._body("glutamate")
@@ -209,7 +208,3 @@ class Panel:
             if y + t.height(11) <= area.bottom + 2:
                 surface.blit(t.line(line, 11, theme.stage_muted), (area.x, y))
             y += t.height(11)
-
-    def number(self, reading: Reading) -> str:
-        """The dose, as it is written."""
-        return figure(reading.ketamine)

@@ -34,15 +34,14 @@ class Raster:
         rest = high * (1 - _SHARE - _GAP)
         rows[: BASE.pyramidal] = high - rest + (np.arange(BASE.pyramidal) + 0.5) / BASE.pyramidal * rest
         self._rows = rows
-        scale = max(1, round(high / 130))
-        self._thick = scale, scale + (1 if wide > 150 else 0)
+        self._thick = max(1, round(wide / 105)), max(1, round(high / 75))
         self._colours = [rgb(theme.traces[k]) for k in (0, 1)]
         self._times = np.zeros(0)
 
     @staticmethod
     def least(type: Type) -> int:
         """The least height of any use."""
-        return 2 * (type.height(11) + type.px(2)) + type.px(56)
+        return 2 * (type.height(11) + type.px(2)) + type.px(40)
 
     def put_on(self, surface: pygame.Surface) -> None:
         """What stands still: boxes and words."""

@@ -14,7 +14,7 @@ _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _MOST_TEXT = 1 / 340
 """Of the stage's height: larger letters would leave the read-outs fewer than some twenty lines."""
-_COLUMN, _PANEL = 152.0, 290.0
+_COLUMN, _PANEL = 152.0, 266.0
 
 
 class Stage:

@@ -99,7 +99,7 @@ def _read_outs(reading: Reading, panel: Panel) -> list[Thing]:
     rows = {
         "raster": (
             "Spikes of this patch",
-            "A mark for each spike of the last second; interneurons above. The twin hears the same noise, without drug.",
+            "A mark for each spike of the last second; interneurons above. The twin hears the same noise.",
             (f"with {words.bath(reading)}",),
             (_PAPER,),
         ),
@@ -120,7 +120,7 @@ def _read_outs(reading: Reading, panel: Panel) -> list[Thing]:
         ),
         "doses": (
             "Your doses",
-            "Each dose that you hold for 3 s makes a point: firing against the twin. Ranges of clinical effects are below.",
+            "Each dose that you hold for 3 s makes a point: firing against the twin. Below: clinical ranges.",
             (*points[-6:], *bands, words.in_bands(reading)),
             ("zanos-2018", "moaddel-2023", _OURS),
         ),
