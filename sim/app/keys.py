@@ -69,6 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("C", "compare", "bench", "Keep this run as A and compare the next with it"),
     Key("D", "describe", "bench", "Say in words what the picture shows"),
     Key("L", "leaves out", "bench", "What this picture leaves out"),
+    Key("E", "evidence", "bench", "What speaks for what is shown, what against, and what is not settled"),
     Key("N", "next plot", "bench", "The next plot, where not all have room"),
     Key("Ctrl+E", "export", "bench", "Export the run and the picture"),
     Key("Ctrl+Right", "go on", "lesson", "On to the next step of the lesson"),

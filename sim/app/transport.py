@@ -83,12 +83,14 @@ class Transport(Bar):
         self.compare = sign("compare", "Compare", "compare", "Keep this run as A, and run again", on=False)
         self.words = sign("describe", "Describe", "describe", "Say in words what the picture shows", on=False)
         self.omits = sign("eye", "Left out", "leaves out", "What this picture leaves out")
+        self.evidence = sign("evidence", "Evidence", "evidence", "For, against, and not settled")
         self.export = sign("export", "Export", "export", "The run as CSV and the picture as PNG")
         parts: list[Widget] = [
             self.play, self.back, self.ahead, self.speed, self.time, self.rewind, self.undo, self.redo, self.reset,
-            self.compare, self.words, self.omits, self.export,
+            self.compare, self.words, self.omits, self.evidence, self.export,
         ]  # fmt: skip
         spare = [
+            self.evidence,
             self.omits,
             self.export,
             self.words,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from sim.app.keys import CONTEXTS, KEYS, Context, chords_for
+from sim.core.evidence import SIDES, Evidence
 from sim.core.quantities import Parameter
 from sim.core.sources import BADGES, GLOSSES, Source
 from sim.teaching.glossary import glossary
@@ -47,6 +48,28 @@ def glossary_page(lessons: Iterable[Lesson]) -> str:
     lines.append("### Badges on numbers\n")
     lines += [f"- **{name}** — {gloss}" for name, gloss in BADGE_TERMS]
     return "\n".join(lines)
+
+
+def evidence_page(rows: Iterable[Evidence], sources: Mapping[str, Source]) -> str:
+    """What speaks for what is shown, what against, and what is not settled, each with who was studied, as Markdown."""
+    rows = tuple(rows)
+    if not rows:
+        return "Nothing has been gathered for this picture."
+    lines: list[str] = []
+    for side in SIDES:
+        mine = [row for row in rows if row.side == side]
+        lines.append(f"### {side.capitalize()}\n")
+        lines += [f"- {row.finding} *{row.about}; {row.where}.* {_cited(row.source, sources)}" for row in mine]
+        lines.append("" if mine else "Nothing that we know of.\n")
+    return "\n".join(lines)
+
+
+def _cited(key: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(key)
+    if source is None:
+        return key
+    about = " (recalled, not read again)" if source.approximate else ""
+    return f"{source.citation}{about}."
 
 
 def provenance(row: Parameter, sources: Mapping[str, Source]) -> str:

@@ -10,12 +10,14 @@ from sim.app.export import export_run
 from sim.app.header import Header
 from sim.app.keys import Context
 from sim.app.look import Look
+from sim.app.pages import open_page
 from sim.app.places import Home, Lab
 from sim.app.plots_strip import PlotsStrip
 from sim.app.running import Running
 from sim.app.screen import Screen
 from sim.app.stage import Stage
 from sim.app.transport import Transport
+from sim.app.words import evidence_page
 from sim.core.complaints import Complaint
 from sim.experiments.experiment import Rows
 from sim.scenes.scene import Scene
@@ -133,6 +135,7 @@ class Workbench(Screen):
             "compare": self._compare,
             "describe": self._describe,
             "leaves out": self._leaves_out,
+            "evidence": self._evidence,
             "export": self.export,
             "next plot": self.plots.turn,
             "next thing": lambda: self.stage.next_thing(1),
@@ -177,6 +180,10 @@ class Workbench(Screen):
         shown = not self.stage.shows_omissions
         self.stage.leave()
         self.stage.shows_omissions = shown
+
+    def _evidence(self) -> None:
+        scene, bench = self.stage.scene, self.running.experiment
+        open_page(self.desk.ui, f"Evidence: {bench.TITLE}", evidence_page(scene.evidence(bench), self.desk.sources))
 
     def export(self) -> None:
         """The run as CSV and the picture as PNG."""
