@@ -113,14 +113,19 @@ class Journey(Experiment):
         dose, so far as it was followed. NaN where a link does not live on that scale.
         """
         fast = np.geomspace(FIRST_MOMENT, self.STEP, round(PER_DECADE * np.log10(self.STEP / FIRST_MOMENT)) + 1)[:-1]
-        record = self._ahead.now["record"]
-        slow = np.array([tick for tick, _ in record]) * self.STEP
-        rows = np.full((len(fast) + len(slow), 1 + len(self._column)), np.nan)
+        followed = self.followed
+        rows = np.full((len(fast) + len(followed.times), 1 + len(self._column)), np.nan)
         rows[: len(fast), 0] = self.release(fast)
-        if record:
-            rows[len(fast) :, 1:] = [row for _, row in record]
-        columns = (Column("conducting", "1"), *(Column(row.name, row.unit) for row in self.OBSERVABLES.values()))
-        return Course(np.concatenate([fast, slow]), columns, rows)
+        rows[len(fast) :, 1:] = followed.rows
+        return Course(np.concatenate([fast, followed.times]), (Column("conducting", "1"), *followed.columns), rows)
+
+    @property
+    def followed(self) -> Course:
+        """The slow part of `course`: all observables at points of the time since the first dose, so far."""
+        record = self._ahead.now["record"]
+        rows = np.array([row for _, row in record]).reshape(len(record), len(self._column))
+        columns = tuple(Column(row.name, row.unit) for row in self.OBSERVABLES.values())
+        return Course(np.array([tick for tick, _ in record]) * self.STEP, columns, rows)
 
     # ---- doing
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import pygame
 
 from sim.core.evidence import Evidence
+from sim.core.quantities import Value
 from sim.experiments.trace import Trace
 from sim.view.theme import Theme
 
@@ -41,6 +42,29 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Seek:
+    """What a scene may ask of the app: go to this tick of the run, running on when it was not reached yet."""
+
+    tick: int
+
+
+@dataclass(frozen=True)
+class Enter:
+    """What a scene may ask of the app: open another bench.
+
+    Attributes:
+        bench: name of its experiment.
+        settings: path -> internal value, from the start.
+    """
+
+    bench: str
+    settings: tuple[tuple[str, Value], ...] = ()
+
+
+Asked = Seek | Enter
+
+
+@dataclass(frozen=True)
 class Thing:
     """Something on the stage that can be pointed at, focused with the keyboard, and asked what it is.
 
@@ -50,6 +74,7 @@ class Thing:
         numbers: its numbers now, each a line with unit.
         sources: keys of the papers behind it.
         area: where it is, in pixels of the stage surface.
+        asks: where it leads, when it leads somewhere.
     """
 
     name: str
@@ -57,6 +82,7 @@ class Thing:
     numbers: tuple[str, ...]
     sources: tuple[str, ...]
     area: pygame.Rect
+    asks: Asked | None = None
 
 
 class Scene(ABC):
@@ -107,6 +133,10 @@ class Scene(ABC):
     def evidence(self, experiment: Any) -> tuple[Evidence, ...]:
         """What speaks for what is shown, what against, and what is not settled."""
         return ()
+
+    def asks(self, point: tuple[int, int], experiment: Any) -> Asked | None:
+        """What a press at a point of the stage asks of the app; None when it only asks what lies there."""
+        return None
 
     def pick(self, point: tuple[int, int], experiment: Any) -> Thing | None:
         """The thing under a point of the stage; the smallest when several lie there."""

@@ -1,0 +1,264 @@
+"""The one time axis, from a millisecond to six weeks: a curve for each rung, the times on which it lives, and now."""
+
+from math import log10
+from typing import Any
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from sim.experiments.journey_settings import LINKS, Link
+from sim.scenes.journey_parts import words
+from sim.scenes.journey_parts.composition import SMALL, Composition
+from sim.scenes.journey_parts.reading import Reading
+from sim.view import draw
+from sim.view.sprites import box, mix, rgb
+from sim.view.theme import Theme
+
+Floats = NDArray[np.float64]
+FIRST, LAST, SEAM = 1e-3, 42 * 86400.0, 60.0
+"""s: the ends of the axis, and where one release gives way to the dose."""
+MARKS: tuple[tuple[float, str], ...] = (
+    (1e-3, "1 ms"), (1.0, "1 s"), (60.0, "1 min"), (3600.0, "1 h"), (86400.0, "1 day"), (604800.0, "1 week"),
+    (42 * 86400.0, "6 weeks"),
+)  # fmt: skip
+RELEASE = np.geomspace(FIRST, SEAM, 64)
+
+
+def colours(theme: Theme) -> dict[str, str]:
+    """Of each rung, on its caption and its curve."""
+    dark = theme.dark
+    return {
+        "body": theme.marks["ketamine"], "pore": theme.traces[2], "synapse": "#ff9f86" if dark else "#a5382c",
+        "circuit": theme.accent, "signalling": theme.good, "mood": theme.prediction,
+        "monitor": theme.marks["hydroxynorketamine"], "pain": theme.wrong,
+    }  # fmt: skip
+
+
+class Axis:
+    """Draws the card; remembers how far the run was followed, so that one can look ahead after going back."""
+
+    def __init__(self, place: Composition, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        self.links: tuple[Link, ...] = tuple(link for link in LINKS if link.name in place.lanes)
+        t, area = place.type, place.axis
+        names = max(t.width(self._title(link), SMALL, "Medium") for link in self.links)
+        pad = t.px(9)
+        self._said = area.w > 760 * place.letters
+        right = t.width("down to 18.8 points", SMALL) + 2 * pad if self._said else t.width("6 weeks", SMALL) // 2 + pad
+        self.x0, self.x1 = area.x + pad + t.px(12) + names + t.px(10), area.right - right
+        self.top = area.y + t.height(SMALL) + max(2, round(5 * place.scale))
+        self.bottom = self.top + place.pitch * len(self.links)
+        self._furthest: tuple[Floats, Floats] = (np.zeros(0), np.zeros((0, 0)))
+        self._release: tuple[tuple[object, ...], Floats] = ((), np.zeros(0))
+        self._key: tuple[object, ...] = ()
+        self._card: pygame.Surface | None = None
+
+    def _title(self, link: Link) -> str:
+        return self.place.titles[link.name]
+
+    # ---- time and place
+
+    def x(self, seconds: float) -> float:
+        """The pixel of a time."""
+        share = log10(min(max(seconds, FIRST), LAST) / FIRST) / log10(LAST / FIRST)
+        return self.x0 + (self.x1 - self.x0) * share
+
+    def time(self, x: float) -> float:
+        """The time at a pixel, s."""
+        share = min(1.0, max(0.0, (x - self.x0) / (self.x1 - self.x0)))
+        return float(FIRST * (LAST / FIRST) ** share)
+
+    def lanes(self) -> pygame.Rect:
+        """Where the curves are."""
+        return pygame.Rect(round(self.x0), self.top, round(self.x1 - self.x0), self.bottom - self.top)
+
+    def mark(self, seconds: float, label: str) -> pygame.Rect:
+        """Where the label of a time stands, large enough to be hit."""
+        t = self.place.type
+        wide = max(24, t.width(label, SMALL) + t.px(6))
+        high = max(24, self.place.axis.bottom - self.bottom)
+        rect = pygame.Rect(round(self.x(seconds)) - wide // 2, self.place.axis.bottom - high, wide, high)
+        return rect.clamp(pygame.Rect((0, 0), self.place.size))
+
+    # ---- what is drawn
+
+    def draw(self, surface: pygame.Surface, experiment: Any, reading: Reading, due: bool) -> None:
+        """The card, drawn anew when it is due and something changed; then the present moment on it."""
+        if self._card is None or due:
+            followed = experiment.followed
+            key = (len(followed.times), reading.account, reading.baseline, self._fresh_release(experiment, reading),
+                   float(followed.times[-1]) if len(followed.times) else 0.0,
+                   float(followed.rows[-1].sum()) if len(followed.times) else 0.0)  # fmt: skip
+            if self._card is None or key != self._key:
+                self._key = key
+                self._card = self._drawn(followed, reading)
+        surface.blit(self._card, self.place.axis.topleft)
+        self._cursor(surface, reading)
+
+    def _fresh_release(self, experiment: Any, reading: Reading) -> bool:
+        """Work out the release anew when what it depends on has moved; True when it was."""
+        key = (reading.drug, round(reading.value("free_brain"), 2), round(reading.value("blocked"), 3))
+        if key == self._release[0]:
+            return False
+        self._release = (key, np.asarray(experiment.release(RELEASE)))
+        return True
+
+    def release_peak(self) -> float:
+        """The largest share of receptors that conducts after one release."""
+        return float(self._release[1].max()) if len(self._release[1]) else 0.0
+
+    def _drawn(self, followed: Any, reading: Reading) -> pygame.Surface:
+        theme, t, area = self.theme, self.place.type, self.place.axis
+        card = pygame.Surface(area.size, pygame.SRCALPHA)
+        radius = max(6, round(12 * self.place.scale))
+        card.blit(box(area.w, area.h, radius, theme.panel, theme.line, 1.0, None, 0.88 if theme.dark else 0.93), (0, 0))
+        times, rows = self._ahead(followed)
+        dx, dy = area.topleft
+        top, bottom = self.top - dy, self.bottom - dy
+        quiet = mix(theme.panel, theme.line, 0.55)
+        for seconds, label in MARKS:
+            x = self.x(seconds) - dx
+            draw.line(card, quiet, (x, top), (x, bottom + 2), 1)
+            text = t.line(label, SMALL, theme.muted)
+            card.blit(text, (min(round(x - text.get_width() / 2), area.w - text.get_width() - 4), bottom + 2))
+        seam = self.x(SEAM) - dx
+        draw.dashed(
+            card, mix(theme.panel, theme.muted, 0.6), [(seam, 2), (seam, bottom)], max(1.0, theme.stroke), (4, 4)
+        )
+        self._heads(card, dx, seam, reading)
+        now = len(followed.times)
+        for i, link in enumerate(self.links):
+            self._lane(card, link, top + i * self.place.pitch, times, rows[:, i] if len(times) else times, now, reading)
+        return card
+
+    def _ahead(self, followed: Any) -> tuple[Floats, Floats]:
+        """The course with what was seen of it before one went back, as long as it is the same run."""
+        names = [column.name for column in followed.columns]
+        rows = followed.rows[:, [names.index(link.observable) for link in self.links]]
+        times, (old_times, old_rows) = followed.times, self._furthest
+        n = len(times)
+        same = n < len(old_times) and np.array_equal(old_times[:n], times) and np.array_equal(old_rows[:n], rows)
+        if not (same and n):
+            self._furthest = (times, rows)
+        return self._furthest
+
+    def _heads(self, card: pygame.Surface, dx: int, seam: float, reading: Reading) -> None:
+        """What each half of the axis counts from."""
+        t, theme = self.place.type, self.theme
+        left = self.x0 - dx
+        for text in ("One release at the synapse, just now", "one release, just now", "one release"):
+            if t.width(text, SMALL) <= seam - left - t.px(8):
+                card.blit(t.line(text, SMALL, theme.muted, "Italic"), (left, 2))
+                break
+
+    def _lane(
+        self, card: pygame.Surface, link: Link, top: float, times: Floats, values: Floats, now: int, reading: Reading
+    ) -> None:
+        theme, t, pitch = self.theme, self.place.type, self.place.pitch
+        dx = self.place.axis.x
+        colour = colours(theme)[link.name]
+        ground = rgb(theme.panel)
+        floor, ceiling = top + pitch - 2, top + max(2.0, 0.12 * pitch)
+        begin, end = self.x(link.shortest) - dx, self.x(link.longest) - dx
+        band = pygame.Rect(round(begin), round(ceiling), max(3, round(end - begin)), round(floor - ceiling + 1))
+        draw.rounded(card, band, min(5, band.h / 2), mix(ground, colour, 0.13))
+        draw.line(card, mix(ground, theme.line, 0.8), (self.x0 - dx, floor + 1), (self.x1 - dx, floor + 1), 1)
+        name = t.line(self._title(link), SMALL, theme.ink, "Medium")
+        middle = top + pitch / 2
+        dot_x = t.px(9) + t.px(4)
+        draw.circle(card, colour, (dot_x, middle), 3.6 * t.scale)
+        card.blit(name, (t.px(9) + t.px(12), middle - name.get_height() / 2))
+        if link.name == "pore":
+            self._burst(card, floor, ceiling)
+        if len(times) < 2:
+            return
+        rest = _rest(link, values, reading)
+        away = values - rest
+        reach = float(np.abs(away).max())
+        if reach < 1e-6 * max(1.0, abs(rest)):
+            return
+        falls = float(away[np.abs(away).argmax()]) < 0
+        base = ceiling if falls else floor
+        ys = base - away / reach * (floor - ceiling)
+        points = [(self.x(float(s)) - dx, float(y)) for s, y in zip(times, ys, strict=True)]
+        past, ahead = points[:now], points[max(0, now - 1) :]
+        if len(ahead) > 1:
+            draw.dashed(card, mix(ground, colour, 0.6), ahead, max(1.0, 1.4 * theme.stroke), (4.0, 4.0))
+        if len(past) > 1:
+            draw.polygon(card, mix(ground, colour, 0.42), [(past[0][0], base), *past, (past[-1][0], base)])
+            draw.polyline(
+                card, mix(colour, theme.ink, 0.08), past, max(1.6, 1.8 * theme.stroke * min(1.3, self.place.scale))
+            )
+        if self._said:
+            extreme = float(values[np.abs(away).argmax()])
+            said = f"{'down to' if falls else 'up to'} {_said(link, extreme)}"
+            text = t.line(said, SMALL, theme.muted)
+            card.blit(text, (self.x1 - dx + t.px(9), middle - text.get_height() / 2))
+
+    def _burst(self, card: pygame.Surface, floor: float, ceiling: float) -> None:
+        """The share of receptors that conduct after one release, at the fast end."""
+        shares = self._release[1]
+        if not len(shares) or shares.max() <= 0:
+            return
+        theme, t, dx = self.theme, self.place.type, self.place.axis.x
+        colour = theme.marks["glutamate"]
+        points = [
+            (self.x(float(s)) - dx, floor - float(v / shares.max()) * (floor - ceiling))
+            for s, v in zip(RELEASE, shares, strict=True)
+        ]
+        draw.polygon(card, mix(theme.panel, colour, 0.42), [(points[0][0], floor), *points, (points[-1][0], floor)])
+        draw.polyline(card, colour, points, max(1.6, 1.8 * theme.stroke * min(1.3, self.place.scale)))
+        text = t.line(f"{100 * shares.max():.1f} % conduct", SMALL, theme.ink)
+        x = self.x(0.9) - dx
+        if x + text.get_width() < self.x(SEAM) - dx - 4:
+            card.blit(text, (x, (floor + ceiling) / 2 - text.get_height() / 2))
+
+    def _cursor(self, surface: pygame.Surface, reading: Reading) -> None:
+        """The present moment: a line through all curves, with its time."""
+        theme, t, area = self.theme, self.place.type, self.place.axis
+        head = "since the first dose"
+        seam = self.x(SEAM)
+        if reading.since is None:
+            text = t.line("Give the dose: its curves begin here", SMALL, theme.muted, "Italic")
+            if text.get_width() > self.x1 - seam:
+                text = t.line("no dose yet", SMALL, theme.muted, "Italic")
+            surface.blit(text, (seam + t.px(7), area.y + 2))
+            return
+        x = self.x(max(SEAM, reading.since))
+        width = max(2, round(2.2 * self.place.scale * theme.stroke))
+        pygame.draw.line(surface, rgb(theme.focus), (round(x), self.top - 1), (round(x), self.bottom + 1), width)
+        said = t.line(words.moment(reading), SMALL, theme.window if theme.dark else "#ffffff", "SemiBold")
+        pill = pygame.Rect(0, 0, said.get_width() + t.px(12), t.height(SMALL) + 2)
+        pill.midtop = (round(x), area.y + 1)
+        pill.clamp_ip(pygame.Rect(self.x0, area.y, area.right - self.x0 - 3, area.h))
+        draw.rounded(surface, pill, pill.h / 2, theme.focus)
+        surface.blit(said, said.get_rect(center=pill.center))
+        text = t.line(head, SMALL, theme.muted, "Italic")
+        for at in (round(seam) + t.px(7), pill.right + t.px(7)):
+            place = text.get_rect(topleft=(at, area.y + 2))
+            if not place.inflate(6, 0).colliderect(pill) and place.right < area.right - 4:
+                surface.blit(text, place)
+                break
+
+
+def _rest(link: Link, values: Floats, reading: Reading) -> float:
+    """Where a curve would stay if nothing had been given."""
+    if link.name == "mood":
+        return reading.baseline
+    if link.name == "synapse":
+        return float(values.max())
+    if link.name == "pain":
+        return float(values[0])
+    return 1.0 if link.name in ("circuit", "signalling") else 0.0
+
+
+def _said(link: Link, value: float) -> str:
+    """A value of the observable that stands for a rung, with its unit."""
+    if link.name == "body":
+        return words.amount(value)
+    if link.name == "pore":
+        return words.percent(value)
+    if link.name in ("synapse", "circuit", "signalling"):
+        return f"{value:.3f} ×" if link.name == "synapse" else words.ratio(value)
+    return f"{value:.1f} points"

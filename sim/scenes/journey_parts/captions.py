@@ -1,0 +1,153 @@
+"""The words on the stage: the captions of the windows, what is said inside them, and the signs on the three ways."""
+
+import pygame
+
+from sim.scenes.journey_parts import words
+from sim.scenes.journey_parts.axis import colours
+from sim.scenes.journey_parts.composition import SMALL, TITLE, Composition
+from sim.scenes.journey_parts.reading import Reading
+from sim.scenes.journey_parts.ways import lanes_y
+from sim.view import draw
+from sim.view.sprites import mix
+from sim.view.theme import Theme
+
+ARROW = 24
+"""Pixels that a pointer can hit, at least."""
+
+
+class Captions:
+    """Draws words; returns where they are, so that a test can see that none overlaps another."""
+
+    def __init__(self, place: Composition, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        self._colours = colours(theme)
+        self.drawn: list[tuple[str, pygame.Rect]] = []
+
+    def enter_area(self, name: str) -> pygame.Rect:
+        """The sign in a window's corner that leads into its own scene."""
+        window = self.place.windows[name]
+        side = max(ARROW, self.place.type.px(22))
+        side = min(side, window.h // 2, window.w // 4)
+        inset = max(3, round(6 * self.place.scale))
+        return pygame.Rect(window.right - side - inset, window.y + inset, side, side)
+
+    def static(self, surface: pygame.Surface) -> None:
+        """What does not change: names, their dots, and the signs that lead in."""
+        t, theme = self.place.type, self.theme
+        for name, area in self.place.captions.items():
+            line = t.height(TITLE)
+            y = area.bottom - line if not self.place.two_lines else area.y
+            y = self._first(name)
+            draw.circle(surface, self._colours[name], (area.x + t.px(5), y + line / 2), 4.6 * t.scale)
+            surface.blit(t.line(self.place.titles[name], TITLE, theme.stage_ink, "SemiBold"), (area.x + t.px(15), y))
+
+    def _first(self, name: str) -> int:
+        """The top of a caption's first line."""
+        area, t = self.place.captions[name], self.place.type
+        high = t.height(TITLE) + (t.height(SMALL) if self.place.two_lines else 0)
+        return area.bottom - high - 2 if area.y < self.place.gutter.y else area.y + 2
+
+    def live(self, surface: pygame.Surface, reading: Reading) -> None:
+        """The numbers, in captions and inside the windows."""
+        self.drawn = []
+        t, theme = self.place.type, self.theme
+        for name, area in self.place.captions.items():
+            size, weight = (SMALL, "SemiBold")
+            text = t.line(words.number(reading, name), size, theme.stage_ink, weight)
+            y = self._first(name)
+            if self.place.two_lines:
+                at = (area.x + t.px(15), y + t.height(TITLE))
+            else:
+                at = (area.right - text.get_width(), y + t.ascent(TITLE) - t.ascent(SMALL))
+            surface.blit(text, at)
+            title = t.width(self.place.titles[name], TITLE, "SemiBold")
+            self.drawn.append((f"title {name}", pygame.Rect(area.x, y, title + t.px(15), t.height(TITLE))))
+            self.drawn.append((f"number {name}", pygame.Rect(at, text.get_size())))
+            self._inside(surface, reading, name)
+            self._enter(surface, name)
+        self._ways(surface, reading)
+
+    def _inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
+        said = words.beside(reading, name)
+        window, t = self.place.windows[name], self.place.type
+        wide, high = t.width(said, SMALL, "Medium"), t.height(SMALL)
+        if not said or wide > window.w - t.px(16) or window.h < 3.4 * high:
+            return
+        pill = pygame.Rect(0, 0, wide + t.px(14), high + t.px(3))
+        pill.midbottom = (window.centerx, window.bottom - max(3, round(6 * self.place.scale)))
+        draw.rounded(surface, pill, pill.h / 2, "#060a1c" if self.theme.dark else "#ffffff", None, 1.0, None,
+                     0.74 if self.theme.dark else 0.86)  # fmt: skip
+        warned = name == "signalling" and bool(reading.stopped)
+        ink = self.theme.wrong if warned else self.theme.stage_ink
+        text = t.line(said, SMALL, ink, "Medium")
+        surface.blit(text, text.get_rect(center=pill.center))
+        self.drawn.append((f"inside {name}", pill))
+
+    def _enter(self, surface: pygame.Surface, name: str) -> None:
+        rect = self.enter_area(name)
+        theme = self.theme
+        draw.rounded(surface, rect, rect.w * 0.3, "#060a1c" if theme.dark else "#ffffff", None, 1.0, None,
+                     0.62 if theme.dark else 0.8)  # fmt: skip
+        a, b = rect.w * 0.32, rect.w * 0.68
+        width = max(1.6, rect.w / 13)
+        start, end = (rect.x + a, rect.y + b), (rect.x + b, rect.y + a)
+        draw.line(surface, theme.stage_ink, start, end, width)
+        draw.polyline(surface, theme.stage_ink, [(rect.x + a + rect.w * 0.08, rect.y + a), end,
+                                                 (rect.x + b, rect.y + b - rect.w * 0.08)], width)  # fmt: skip
+
+    def way_areas(self, reading: Reading) -> dict[str, tuple[str, pygame.Rect]]:
+        """Words and place of the sign on each of the three ways."""
+        t, place = self.place.type, self.place
+        high, low = lanes_y(place)
+        cell, gap = place.windows["signalling"], place.gap
+        pad = t.px(16)
+        spans = {
+            "surge": (cell.x + 0.36 * cell.w, place.size[0] - place.gutter.x, (high + low) / 2),
+            "resting": (place.windows["pore"].centerx + gap, cell.x - gap / 2, high),
+            "metabolite": (place.windows["pore"].x + gap / 2, cell.x - gap / 2, low),
+        }
+        out = {}
+        for name, (left, right, y) in spans.items():
+            for said in words.way(reading, name):
+                wide = t.width(said, SMALL, "Medium") + pad
+                if wide <= right - left:
+                    break
+            rect = pygame.Rect(0, 0, wide, t.height(SMALL) + 4)
+            if name == "surge":
+                rect.center = (round(cell.x + 0.68 * cell.w), round(y))
+                rect.clamp_ip(pygame.Rect(round(left), rect.y, round(right - left), rect.h))
+            else:
+                rect.midleft = (round(left), round(y))
+            out[name] = (said, rect)
+        return out
+
+    def _ways(self, surface: pygame.Surface, reading: Reading) -> None:
+        t, theme, place = self.place.type, self.theme, self.place
+        marks = theme.marks
+        colour = {"surge": marks["glutamate"], "resting": marks["ketamine"], "metabolite": marks["hydroxynorketamine"]}
+        for name, (said, rect) in self.way_areas(reading).items():
+            counted = name in reading.open
+            edge = colour[name] if counted else mix(theme.stage_bottom, theme.stage_muted, 0.45)
+            fill = (
+                mix(theme.stage_bottom, colour[name], 0.12)
+                if counted
+                else mix(theme.stage_bottom, theme.stage_top, 0.4)
+            )
+            draw.rounded(surface, rect, rect.h / 2, fill, edge, 1.4 * theme.stroke)
+            text = t.line(said, SMALL, theme.stage_ink if counted else theme.stage_muted, "Medium")
+            surface.blit(text, text.get_rect(center=rect.center))
+            self.drawn.append((f"way {name}", rect))
+        left = pygame.Rect(place.gutter.x, place.gutter.y, place.windows["body"].w, place.gutter.h)
+        head = t.line("What starts the chain", SMALL, theme.stage_muted)
+        lines = t.wrap(reading.account, SMALL, left.w, "SemiBold")
+        high = t.height(SMALL)
+        rows = [head, *(t.line(line, SMALL, theme.stage_ink, "SemiBold") for line in lines)]
+        if head.get_width() > left.w or len(rows) * high > left.h:
+            rows = rows[1:]
+        if len(rows) * high > left.h:
+            return
+        y = left.centery - len(rows) * high // 2
+        for row in rows:
+            surface.blit(row, (left.x, y))
+            self.drawn.append(("account", pygame.Rect(left.x, y, row.get_width(), high)))
+            y += high

@@ -1,0 +1,93 @@
+"""The whole stage of the journey for one size: what stands still is kept, windows are brought up to date in turn."""
+
+from typing import Any
+
+import pygame
+
+from sim.experiments.journey_settings import LINKS
+from sim.scenes.journey_parts.axis import Axis
+from sim.scenes.journey_parts.captions import Captions
+from sim.scenes.journey_parts.composition import compose
+from sim.scenes.journey_parts.paint import LAYERS
+from sim.scenes.journey_parts.reading import Reading, read
+from sim.scenes.journey_parts.ways import Ways
+from sim.scenes.journey_parts.windows import Beats, Windows
+from sim.scenes.scene import Moment
+from sim.view.bake import layer
+from sim.view.theme import Theme
+
+_NAMES = tuple(link.name for link in LINKS)
+_CARD_EVERY = 0.25
+"""s on the wall between two drawings of the curves while time runs."""
+
+
+class JourneyStage:
+    """Draws; it keeps no more of the bench than pictures."""
+
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+        self.size, self.theme = size, theme
+        self.place = compose(size, theme, text_size)
+        backdrop = LAYERS[0]
+        self._backdrop = layer(backdrop.name, size, "dark" if theme.dark else "light", backdrop.paint, backdrop.base)
+        self.ways = Ways(self.place, theme)
+        self.captions = Captions(self.place, theme)
+        self.axis = Axis(self.place, theme)
+        self.beats = Beats()
+        self._built()
+        self._phase, self._wall, self._turn, self._card_at = 0.0, -1.0, 0, -1.0
+
+    def _built(self) -> None:
+        """The ground, from the art that is there."""
+        self._from = self._backdrop.surface
+        ground = pygame.Surface(self.size)
+        ground.blit(self._from, (0, 0))
+        self.ways.ground(ground)
+        self.windows = Windows(self.place, self.theme, ground)
+        self._still = ground.copy()
+        self.captions.static(self._still)
+        self._shown = self._still.copy()
+        self._fresh = False
+
+    @property
+    def refining(self) -> bool:
+        """A finer picture is on its way."""
+        return self._backdrop.refining or self.windows.refining
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The stage as it is now."""
+        if self._backdrop.surface is not self._from:
+            self._built()
+        reading = read(experiment)
+        running = moment.rate > 0
+        passed = self._passed(moment)
+        still = moment.calm or (not running and passed == 0.0 and moment.wall == 0.0)
+        if not still:
+            self._phase += passed
+        self.beats.go(passed, reading, moment.calm)
+        self._renew(reading, running)
+        surface.blit(self._shown, (0, 0))
+        self.windows.move(surface, reading, self.beats)
+        self.ways.draw(surface, reading, self._phase)
+        self.captions.live(surface, reading)
+        due = not running or not 0 <= moment.wall - self._card_at < _CARD_EVERY
+        if due:
+            self._card_at = moment.wall
+        self.axis.draw(surface, experiment, reading, due)
+
+    def _passed(self, moment: Moment) -> float:
+        """Wall seconds since the last frame while time runs: what drifts rests when the model rests."""
+        before, self._wall = self._wall, moment.wall
+        if before < 0 or moment.rate <= 0 or moment.calm:
+            return 0.0
+        return min(0.1, max(0.0, moment.wall - before))
+
+    def _renew(self, reading: Reading, running: bool) -> None:
+        """One window a frame while time runs, all of them when it rests."""
+        if running and self._fresh and not self.windows.refining:
+            self._turn = (self._turn + 1) % len(_NAMES)
+            names: tuple[str, ...] = (_NAMES[self._turn],)
+        else:
+            names = _NAMES
+        self._fresh = True
+        for name in names:
+            self.windows.draw(name, self._shown, reading)
