@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import pygame
 
+from sim.models.body.evidence import EVIDENCE
 from sim.scenes.body_parts import parts, words
 from sim.scenes.body_parts.crowd import Crowd
 from sim.scenes.body_parts.devices import Devices, molecules
@@ -37,6 +38,7 @@ class BodyScene(Scene):
 
     NAME = "body"
     LEAVES_OUT: ClassVar[tuple[str, ...]] = words.LEAVES_OUT
+    EVIDENCE = EVIDENCE
 
     def __init__(self) -> None:
         super().__init__()

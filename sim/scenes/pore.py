@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from sim.models.receptor.evidence import EVIDENCE
 from sim.scenes.pore_parts import things, words
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.pore_parts.picture import Picture
@@ -17,6 +18,7 @@ class PoreScene(Scene):
 
     NAME = "pore"
     LEAVES_OUT = words.LEAVES_OUT
+    EVIDENCE = EVIDENCE
 
     def __init__(self) -> None:
         super().__init__()

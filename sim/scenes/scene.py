@@ -91,6 +91,8 @@ class Scene(ABC):
     NAME: ClassVar[str]
     LEAVES_OUT: ClassVar[tuple[str, ...]]
     """The card "what this leaves out", a sentence each."""
+    EVIDENCE: ClassVar[tuple[Evidence, ...]] = ()
+    """What speaks for the model behind it, what against, and what is not settled."""
     CONTENT_NOTE: ClassVar[str] = ""
     """Shown before the scene is first opened, when what it shows may disturb."""
     ZOOMS_TO: ClassVar[str] = ""
@@ -131,8 +133,8 @@ class Scene(ABC):
         return self.LEAVES_OUT
 
     def evidence(self, experiment: Any) -> tuple[Evidence, ...]:
-        """What speaks for what is shown, what against, and what is not settled."""
-        return ()
+        """The evidence for the present settings; the same for all unless a scene says otherwise."""
+        return self.EVIDENCE
 
     def asks(self, point: tuple[int, int], experiment: Any) -> Asked | None:
         """What a press at a point of the stage asks of the app; None when it only asks what lies there."""
