@@ -1,4 +1,4 @@
-"""Evidence: each room says what speaks for it, what against, and what is open; each row names a paper that is listed."""
+"""Evidence: each room says what speaks for it, what against, and what is open; each row names a listed paper."""
 
 from importlib import import_module
 from pathlib import Path
@@ -18,5 +18,5 @@ def test_all_sides_are_told_and_every_row_has_its_paper(room: str) -> None:
     assert {row.side for row in rows} == set(SIDES)
     for row in rows:
         assert row.source in BIBLIOGRAPHY, row.finding
-        assert row.finding.endswith(".") and 20 < len(row.finding) < 260
+        assert row.finding.endswith((".", "?")) and 20 < len(row.finding) < 260
         assert row.about and row.where
