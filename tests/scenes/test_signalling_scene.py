@@ -318,7 +318,7 @@ def test_pointing_at_mtorc1_tells_of_it() -> None:
 @LETTERED
 @pytest.mark.parametrize("minutes", (-1, 30))
 def test_names_keep_apart_and_on_the_stage(theme: Theme, size: tuple[int, int], text: float, minutes: float) -> None:
-    place = compose(size, theme, text * theme.text / theme.text)
+    place = compose(size, theme, text * theme.text)
     names = Names(place, theme, Type(place.letters))
     reading = Reading(bench(minutes))
     surface = pygame.Surface(size)

@@ -15,10 +15,10 @@ MEMBRANE = 188.0
 """Where the flat top of the spine's head lies; the bouton ends `CLEFT` above it."""
 CLEFT = 78.0
 MIDDLE = 480.0
-NMDA: tuple[Point, ...] = ((238.0, MEMBRANE), (302.0, MEMBRANE), (366.0, MEMBRANE))
-AMPA: tuple[Point, ...] = ((450.0, MEMBRANE), (538.0, MEMBRANE), (626.0, MEMBRANE))
+NMDA: tuple[Point, ...] = ((238.0, MEMBRANE + 9), (302.0, MEMBRANE + 3), (366.0, MEMBRANE + 1))
+AMPA: tuple[Point, ...] = ((450.0, MEMBRANE), (538.0, MEMBRANE), (626.0, MEMBRANE + 2))
 """The AMPA receptors of a synapse at rest."""
-NEW_AMPA: tuple[Point, ...] = ((494.0, MEMBRANE), (582.0, MEMBRANE), (670.0, MEMBRANE))
+NEW_AMPA: tuple[Point, ...] = ((494.0, MEMBRANE), (582.0, MEMBRANE), (670.0, MEMBRANE + 4))
 """Those that new protein brings, in this order."""
 KINASE: Point = (222.0, 292.0)
 FACTOR: Point = (304.0, 374.0)

@@ -160,6 +160,7 @@ class Clock:
     def _clocks(self, surface: pygame.Surface, since: float | None) -> None:
         theme, type = self._theme, self._type
         now = 0.0 if since is None else since
+        captioned = max(type.width(part.name, 11) for part in STRETCHES) <= self._place.clocks.w / 3
         active = -1 if since is None else stretch_of(since)
         shares = ((now / _HOUR) % 1.0, (now / (12 * _HOUR)) % 1.0, min(1.0, now / (14 * _DAY)))
         for i, ((x, y, radius), share) in enumerate(zip(self.dials(), shares, strict=True)):
@@ -182,10 +183,9 @@ class Clock:
             angle, reach = 2 * pi * share, radius * 0.62
             draw.line(surface, hand, (x, y), (x + reach * sin(angle), y - reach * cos(angle)), max(1.5, 2 * type.scale))
             draw.circle(surface, hand, (x, y), max(1.5, 2 * type.scale))
-            if self.named:
+            if self.named and captioned:
                 words = type.line(STRETCHES[i].name, 11, theme.stage_ink if i == active else theme.stage_muted)
-                if words.get_width() <= self._place.clocks.w / 3:
-                    surface.blit(words, (round(x - words.get_width() / 2), round(y + radius + type.px(2))))
+                surface.blit(words, (round(x - words.get_width() / 2), round(y + radius + type.px(2))))
 
 
 def say(since: float | None) -> str:

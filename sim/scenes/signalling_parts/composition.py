@@ -52,13 +52,13 @@ class Composition:
 
 
 def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
-    """Share out a stage of that size."""
+    """Share out a stage of that size; `text_size` is that of the person times that of the theme."""
     width, height = size
     scale = min(width / 1280, height / 720)
-    letters = max(scale, _SMALLEST_TEXT) * theme.text
-    if theme.text > 1:
-        letters = max(letters, height * _PROJECTED)
-    letters = min(letters * text_size, height / 240, width / 330)
+    letters = max(scale, _SMALLEST_TEXT) * text_size
+    if theme.text > 1:  # the text size that is handed in holds the theme's own already
+        letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
+    letters = min(letters, height / 240, width / 330)
     edge = round(14 * min(letters, 1.5 * max(scale, 0.5)))
     axis_high = round(min(60 * letters, 0.22 * height))
     strip_high = round(0.2 * height)

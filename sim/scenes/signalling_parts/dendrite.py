@@ -122,8 +122,8 @@ class Dendrite:
         for site, step in zip(SITES, steps, strict=True):
             if step and site.turn > rest:
                 x, y = self.head(site, step / STEPS)
-                reach = round((16 + 22 * step / STEPS) * self.unit)
-                light = glow(reach, NEW_DARK if self._theme.dark else NEW_LIGHT, 0.75)
+                reach = round((18 + 26 * step / STEPS) * self.unit)
+                light = glow(reach, NEW_DARK if self._theme.dark else NEW_LIGHT, 1.0)
                 out.blit(light, (round(x - right) - reach, round(y - down) - reach))
         for site, step in zip(SITES, steps, strict=True):
             gone = step == 0 and rest < site.turn <= 1.0

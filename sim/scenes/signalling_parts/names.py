@@ -203,17 +203,20 @@ class Names:
 
     def _corner_rows(self, account: str) -> list[Row]:
         type, room = self._type, self._place.corner.w
-        rows = [(line, 13.0, "SemiBold", True) for line in type.wrap("A rodent, not a person", 13, room, "SemiBold")]
-        rows += [(line, 12.0, "Regular", False) for line in type.wrap(f"{account}, contested", 12, room)]
+        species, said = "A rodent, not a person", f"{account}, contested"
+        if self._brief:
+            species, said = "A rodent", "contested account"
+        rows: list[Row] = [(line, 13.0, "SemiBold", True) for line in type.wrap(species, 13, room, "SemiBold")]
+        rows += [(line, 12.0, "Regular", False) for line in type.wrap(said, 12, room)]
         return rows
 
     def _corner_height(self) -> int:
-        rows = self._corner_rows(max(words.SHORT_ACCOUNT.values(), key=len))
+        longest = max(words.SHORT_ACCOUNT.values(), key=len)
+        self._brief = False
+        self._brief = self._high(self._corner_rows(longest)) > 0.3 * self._place.strip.y
+        high = self._high(self._corner_rows(longest))
         badge_wide, badge_high = badge_size(self._type, "teaching")
-        self._badged = badge_wide <= self._place.corner.w
-        high = sum(self._type.height(size) for _, size, _, _ in rows)
-        if high + badge_high > 0.3 * self._place.strip.y:
-            self._badged = False
+        self._badged = badge_wide <= self._place.corner.w and high + badge_high <= 0.32 * self._place.strip.y
         return high + (badge_high + self._type.px(3) if self._badged else 0)
 
     def draw_corner(self, surface: pygame.Surface, reading: Reading) -> None:
@@ -239,11 +242,12 @@ class Names:
         theme, type, area = self._theme, self._type, self._place.strip_words
         title = type.wrap("The dendrite, over days", 14, area.w, "SemiBold")
         counted = type.wrap(words.spines_line(reading), 12, area.w)
-        stressed = type.wrap("stressed for weeks", 12, area.w) if reading.stress else []
+        marks = words.spines_note(reading)
+        note = type.wrap(marks, 12, area.w) if marks else []
         number: list[Row] = [(f"{reading['spines']:.2f}", 24.0, "SemiBold", True)]
         rows = number
-        # What has no room is left out whole: first the title, then the stress, then the count.
-        for texts in ((title, counted, stressed), ((), counted, stressed), ((), counted, ()), ((), (), ())):
+        # What has no room is left out whole: first the title, then the note, then the count.
+        for texts in ((title, counted, note), ((), counted, note), ((), counted, ()), ((), (), ())):
             head: list[Row] = [(line, 14.0, "SemiBold", True) for line in texts[0]]
             foot: list[Row] = [(line, 12.0, "Regular", False) for part in texts[1:] for line in part]
             rows = [*head, *number, *foot]
@@ -255,8 +259,10 @@ class Names:
             shown = type.line(line, size, theme.stage_ink if strong else theme.stage_muted, weight)
             surface.blit(shown, (area.x, y))
             if size == 24.0:
-                unit = type.line("spine density", 12, theme.stage_muted)
-                if shown.get_width() + unit.get_width() + type.px(8) <= area.w:
+                room = area.w - shown.get_width() - type.px(8)
+                said = next((text for text in ("spine density", "spines") if type.width(text, 12) <= room), "")
+                if said:
+                    unit = type.line(said, 12, theme.stage_muted)
                     at = (area.x + shown.get_width() + type.px(8), y + type.ascent(24) - type.ascent(12))
                     surface.blit(unit, at)
             y += type.height(size)

@@ -55,7 +55,7 @@ def bouton_field(ink: Ink) -> Field:
 
 def spine_field(ink: Ink) -> Field:
     """The spine's head with its flat top, and its neck."""
-    head = ink.ellipse(MIDDLE, 310, 352, 150)
+    head = ink.ellipse(MIDDLE, 303, 354, 157)
     head = intersect(head, np.float32(MEMBRANE) - ink.y, 40)
     neck = ink.capsule((MIDDLE, 400), (MIDDLE + 4, 620), 60, 54)
     return union(head, neck, 62)

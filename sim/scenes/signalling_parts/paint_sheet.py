@@ -203,9 +203,11 @@ def _trkb(ink: Ink, on: bool) -> None:
     colour, deep = TRKB if on else (mixed(TRKB[0], "#8a9098", 0.35), TRKB[1])
     for side in (-1, 1):
         y = side * apart
-        inner = union(ink.ellipse(-36, y * 1.05, 14, 9.5), ink.capsule((-28, y), (-6, y), 4), 4)
-        outer = union(ink.ellipse(20, y, 11, 8.5), ink.ellipse(38, y * (0.9 if on else 1.15), 11, 9), 5)
-        shape = union(union(inner, ink.capsule((-8, y), (12, y), 4.6), 4), outer, 5)
+        spread = 0.9 if on else 1.12
+        inner = union(ink.ellipse(-39, y * 1.08, 12, 9.5), ink.ellipse(-24, y, 9, 7.5), 4)
+        outer = union(ink.ellipse(17, y, 7.5, 6.2), ink.ellipse(30, y * (1 + spread) / 2, 8, 7), 3)
+        outer = union(outer, ink.ellipse(44, y * spread, 9.5, 8), 3)
+        shape = union(union(inner, ink.capsule((-16, y), (12, y), 3.4), 3), outer, 3)
         if on and ink.dark:
             ink.glow(ink.ellipse(-36, y, 13, 9), "#d8ff8a", 4, 0.3)
         _lobe(ink, shape, 8, colour, deep, seed=11 + side)

@@ -78,6 +78,14 @@ def spines_line(reading: Reading) -> str:
     return f"{now} spines here, {before} before"
 
 
+def spines_note(reading: Reading) -> str:
+    """What the marks on the stretch mean just now; '' when there are none."""
+    new = counted(reading["spines"]) > counted(reading.rest)
+    if reading.stress:
+        return "under stress; new ones glow" if new else "under stress; pale: lost"
+    return "new ones glow" if new else ""
+
+
 def describe(reading: Reading) -> str:
     """All that the stage shows, in two to six sentences."""
     r = reading
