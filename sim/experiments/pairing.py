@@ -85,6 +85,11 @@ class Pairing(Experiment):
         return self.time < self.plan.end
 
     @property
+    def prepared(self) -> Plan:
+        """The protocol that is set, as it would be if it began now; for drawing."""
+        return self._plan()
+
+    @property
     def record(self) -> tuple[Finished, ...]:
         """The protocols that have run to their end, the oldest first."""
         return pairing_record.of_plain(self._ahead.now["record"])

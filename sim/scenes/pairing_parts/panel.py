@@ -1,0 +1,129 @@
+"""The panel beside the synapse: the rule and how it is known, calcium, the window of spike timing, the numbers."""
+
+from typing import Any
+
+import pygame
+
+from sim.core import units
+from sim.experiments.pairing_settings import SHOUVAL
+from sim.scenes.pairing_parts import words
+from sim.scenes.pairing_parts.clock import Phase
+from sim.scenes.pairing_parts.composition import Composition
+from sim.scenes.pairing_parts.trace import Trace
+from sim.scenes.pairing_parts.window import Window
+from sim.view import draw
+from sim.view.labels import badge, badge_size
+from sim.view.sprites import hexed, mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_HEAD, _NAME, _VALUE = 15.0, 12.0, 17.0
+ROWS = (
+    ("weight", "Weight now"),
+    ("expected_weight", "Expected at the end"),
+    ("blocked", "NMDA current blocked"),
+    ("time_depressing", "Above depression"),
+    ("time_potentiating", "Above potentiation"),
+)
+
+
+class Panel:
+    """The panel at one size of stage; what does not fit is left out, the window of spike timing last."""
+
+    def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
+        self._place, self._theme, self._type = place, theme, type
+        self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
+        inner = place.inner
+        gap = type.px(9)
+        head = max(type.height(_HEAD), badge_size(type, "teaching")[1]) + type.px(2)
+        what = type.height(_NAME)
+        foot = type.height(_NAME) + type.height(_VALUE)
+        self._what = head + what < 0.16 * inner.h
+        head += what if self._what else 0
+        if head > 0.2 * inner.h:
+            head = 0
+        if foot > 0.17 * inner.h:
+            foot = 0
+        room = inner.h - head - foot - gap * ((head > 0) + (foot > 0))
+        self.head = pygame.Rect(inner.x, inner.y, inner.w, head)
+        self.foot = pygame.Rect(inner.x, inner.bottom - foot, inner.w, foot)
+        top = inner.y + head + (gap if head else 0)
+        least = type.height(12) * 7.5
+        self.trace: Trace | None = None
+        if inner.w > 1.35 * room and room < 2.2 * least and inner.w > 2 * type.px(170):
+            half = (inner.w - gap) // 2
+            self.trace = Trace(pygame.Rect(inner.x, top, half, room), theme, type, self.ground)
+            self.window = Window(pygame.Rect(inner.right - half, top, half, room), theme, type, self.ground)
+        elif room > 2 * least + gap:
+            high = round((room - gap) * 0.44)
+            self.trace = Trace(pygame.Rect(inner.x, top, inner.w, high), theme, type, self.ground)
+            below = pygame.Rect(inner.x, top + high + gap, inner.w, room - gap - high)
+            self.window = Window(below, theme, type, self.ground)
+        else:
+            self.window = Window(pygame.Rect(inner.x, top, inner.w, room), theme, type, self.ground)
+
+    def card(self, stage: pygame.Surface) -> None:
+        """The card, onto the still stage."""
+        edge = mix(self.ground, self._theme.stage_muted, 0.25)
+        radius = round(14 * self._place.unit)
+        draw.card(stage, self._place.panel, radius, self.ground, edge, 8, 0.35, 0.985)
+
+    def draw(self, surface: pygame.Surface, experiment: Any, phase: Phase, hurry: bool) -> bool:
+        """What changes now and then; True when nothing of it is still being computed."""
+        rule = str(experiment.get("parameter_set"))
+        if self.head.h:
+            self._heading(surface, rule)
+        if self.trace is not None:
+            self.trace.draw(surface, phase.course, rule == SHOUVAL)
+        whole = self.window.draw(surface, experiment, phase.plan, hurry)
+        for name, area in self.numbers(experiment, phase).items():
+            self._number(surface, experiment, phase, name, area)
+        return whole
+
+    def _heading(self, surface: pygame.Surface, rule: str) -> None:
+        type, theme = self._type, self._theme
+        title = type.line(f"Rule: {rule}", _HEAD, theme.stage_ink, "SemiBold")
+        surface.blit(title, self.head.topleft)
+        kind = words.kind_of(rule)
+        size = badge_size(type, kind)
+        left = self.head.right - size[0]
+        if left > self.head.x + title.get_width() + type.px(8):
+            badge(surface, type, theme, kind, (left, self.head.y + (title.get_height() - size[1]) // 2), self.ground)
+        if self._what:
+            line = type.wrap(words.what(rule), _NAME, self.head.w)[0]
+            surface.blit(
+                type.line(line, _NAME, theme.stage_muted), (self.head.x, self.head.bottom - type.height(_NAME))
+            )
+
+    # ---- numbers
+
+    def numbers(self, experiment: Any, phase: Phase) -> dict[str, pygame.Rect]:
+        """Where each number is written."""
+        if not self.foot.h:
+            return {}
+        type = self._type
+        blocked = words.blocked_now(experiment, phase) > 0.0005
+        rows = [row for row in ROWS if blocked or row[0] != "blocked"]
+        found: dict[str, pygame.Rect] = {}
+        x, gap = self.foot.x, type.px(16)
+        for name, label in rows:
+            wide = max(type.width(label, _NAME), type.width("0.00 ×", _VALUE, "SemiBold"))
+            if x + wide > self.foot.right:
+                break
+            found[name] = pygame.Rect(x, self.foot.y, wide, self.foot.h)
+            x += wide + gap
+        return found
+
+    def value(self, experiment: Any, phase: Phase, name: str) -> str:
+        """A number as it is written."""
+        if name == "blocked":
+            return f"{100 * words.blocked_now(experiment, phase):.0f} %"
+        if name.startswith("time"):
+            return units.say(float(experiment.OBSERVABLES[name].read(experiment)), "s", 2)
+        return words.factor(float(experiment.OBSERVABLES[name].read(experiment)))
+
+    def _number(self, surface: pygame.Surface, experiment: Any, phase: Phase, name: str, area: pygame.Rect) -> None:
+        type, theme = self._type, self._theme
+        surface.blit(type.line(dict(ROWS)[name], _NAME, theme.stage_muted), area.topleft)
+        value = type.line(self.value(experiment, phase, name), _VALUE, theme.stage_ink, "SemiBold")
+        surface.blit(value, (area.x, area.y + type.height(_NAME)))

@@ -1,0 +1,123 @@
+"""The picture of paired spikes at one size and theme: still layers, what moves, names, and the panel."""
+
+from typing import Any
+
+import pygame
+
+from sim.scenes.pairing_parts import words
+from sim.scenes.pairing_parts.actors import Actors
+from sim.scenes.pairing_parts.clock import Clock, Phase
+from sim.scenes.pairing_parts.composition import Composition
+from sim.scenes.pairing_parts.names import Names
+from sim.scenes.pairing_parts.paint import LAYERS
+from sim.scenes.pairing_parts.panel import Panel
+from sim.scenes.scene import Moment
+from sim.view.bake import Baked, Layer, Variant, layer
+from sim.view.sprites import for_screen
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+_PANEL_EVERY = 0.1
+"""s: the numbers change ten times a second while time runs; faster cannot be read."""
+
+
+class Picture:
+    """Everything that has been made ready for one size of stage."""
+
+    def __init__(self, place: Composition, theme: Theme) -> None:
+        self.place, self.theme = place, theme
+        type = Type(place.letters)
+        self._layers = {row.name: self._layer(row) for row in LAYERS}
+        self._still: pygame.Surface | None = None
+        self._still_of: tuple[int, ...] = ()
+        self.clock = Clock()
+        self.actors = Actors(place, theme, self._layers)
+        self.names = Names(place, theme, type)
+        self.panel = Panel(place, theme, type)
+        self._kept: pygame.Surface | None = None
+        self._kept_of: Any = None
+        self._kept_at = 0.0
+
+    @property
+    def refining(self) -> bool:
+        """True while a finer layer is being drawn."""
+        return any(baked.refining for baked in self._layers.values())
+
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """The whole stage, from the back to the front."""
+        phase = self.clock.read(experiment, moment)
+        wall = 0.0 if moment.calm else moment.wall
+        seen = experiment.observe()
+        weight = float(seen["weight"])
+        level = phase.course.at(phase.at, phase.course.calcium) if phase.at is not None else float(seen["calcium"])
+        blocked = words.blocked_now(experiment, phase)
+        drug = str(experiment.get("drug"))
+        surface.blit(self._stage(), (0, 0))
+        actors = self.actors
+        surface.set_clip(self.place.art)
+        actors.head(surface, weight)
+        actors.calcium(surface, weight, level, wall)
+        actors.spikes(surface, phase)
+        actors.receptors(surface, weight, phase, drug, blocked)
+        actors.cleft(surface, phase, weight, blocked)
+        surface.set_clip(None)
+        subs = {
+            "nmda": f"{100 * blocked:.0f} % blocked" if blocked > 0.0005 else "none blocked",
+            "calcium": words.region(level, phase.course.thresholds),
+        }
+        self.names.draw(surface, weight, subs)
+        self.names.heading(surface, words.status(experiment, phase), words.note(phase))
+        self._panelled(surface, experiment, phase, moment)
+
+    def _panelled(self, surface: pygame.Surface, experiment: Any, phase: Phase, moment: Moment) -> None:
+        """The panel, kept while nothing on it has changed that could be read."""
+        area = self.place.panel
+        stands = moment.rate == 0
+        ticks = experiment.ticks if stands else -1
+        key = (
+            phase.course.times.size,
+            id(phase.course),
+            phase.running,
+            len(experiment.record),
+            experiment.params,
+            ticks,
+        )
+        fresh = stands or 0 <= moment.wall - self._kept_at < _PANEL_EVERY
+        if self._kept is None or key != self._kept_of or not fresh:
+            assert self._still is not None
+            surface.blit(self._still, area.topleft, area)
+            whole = self.panel.draw(surface, experiment, phase, stands)
+            self._kept = surface.subsurface(area.clip(surface.get_rect())).copy()
+            self._kept_of, self._kept_at = key if whole else None, moment.wall
+        else:
+            surface.blit(self._kept, area.topleft)
+        if self.panel.trace is not None:
+            self.panel.trace.now(surface, phase)
+
+    # ---- what stands still
+
+    def _layer(self, row: Layer) -> Baked:
+        variant: Variant = "dark" if self.theme.dark else "light"
+        if row.name == "pairing-backdrop":
+            return layer(row.name, self.place.size, variant, row.paint, row.base)
+        size = (round(row.base[0] * self.place.unit), round(row.base[1] * self.place.unit))
+        return layer(row.name, size, variant, row.paint, row.base)
+
+    def _stage(self) -> pygame.Surface:
+        """Backdrop, anatomy and card as one opaque picture; made again when a finer layer has come."""
+        parts = tuple(id(baked.surface) for baked in self._layers.values())
+        if self._still is None or parts != self._still_of:
+            self._still_of, self._kept = parts, None
+            stage = pygame.Surface(self.place.size)
+            stage.blit(self._layers["pairing-backdrop"].surface, (0, 0))
+            x, y = self.place.point((0.0, 0.0))
+            stage.set_clip(self._seen())
+            stage.blit(self._layers["pairing-anatomy"].surface, (round(x), round(y)))
+            stage.set_clip(None)
+            self.panel.card(stage)
+            self._still = for_screen(stage)
+        return self._still
+
+    def _seen(self) -> pygame.Rect:
+        """Where anatomy may be drawn: beside a tall panel it goes on under the card, above a low one it ends."""
+        return pygame.Rect((0, 0), self.place.size)

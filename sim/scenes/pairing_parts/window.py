@@ -1,0 +1,287 @@
+"""The window of spike timing: a point for each finished protocol, published points, and later the whole curve."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pygame
+
+from sim.experiments.pairing_plan import Plan, expected, expected_curve
+from sim.experiments.pairing_record import Finished
+from sim.experiments.pairing_settings import SHOUVAL
+from sim.models.plasticity.figures import FIGURES
+from sim.models.plasticity.protocols import Floats
+from sim.scenes.pairing_parts import words
+from sim.scenes.pairing_parts.axes import TICK, Axes, grid, step_for, ticks
+from sim.scenes.pairing_parts.look import look
+from sim.view import draw
+from sim.view.sprites import Colour, mix
+from sim.view.text import Type
+from sim.view.theme import Theme
+
+ENOUGH = 4
+"""So many intervals a student tries before the curve is shown: first one's own points, then the rule behind them."""
+_HEAD, _SIZE = 14.0, 12.0
+_BLOCKED = 0.005
+Published = tuple[tuple[float, float, float, float], ...]
+
+
+def published(rule: str, plan: Plan) -> tuple[str, Published]:
+    """Points of a paper for this rule and protocol (ms, ratio, lower and upper end), and what they are."""
+    now = plan.pairings
+    by_label = {series.label: series for figure in FIGURES for series in figure.series}
+    if now.post_spikes == 1 and (now.rate, now.pairs) == (1.0, 60) and rule in ("DP", "P", "D"):
+        rows = by_label[f"{rule}, simulations of the authors"].points
+        return "simulations of the authors, mean ± sd", tuple((x, y, low, high) for x, y, low, high in rows)
+    if now.post_spikes == 1 and now.pairs == 75 and rule == "cortical slices":
+        found = []
+        for sign, milliseconds in (("+", 10.0), ("−", -10.0)):
+            for rate, y, low, high in by_label[f"{sign}10 ms, slices of visual cortex"].points:
+                if rate == now.rate:
+                    found.append((milliseconds, y, low, high))
+        return ("slices of visual cortex, mean and error", tuple(found)) if found else ("", ())
+    return "", ()
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The closed form over the intervals (s), as far as it has been computed."""
+
+    intervals: Floats
+    free: Floats
+    blocked: Floats | None
+
+
+class Curves:
+    """Computes the curve for a rule and protocol: at once where that is quick, else a few intervals in each frame."""
+
+    def __init__(self) -> None:
+        self._of: Any = None
+        self._values: dict[bool, list[float]] = {}
+        self._intervals: Floats = np.zeros(0)
+
+    def read(self, rule: str, plan: Plan, reach: float, hurry: bool) -> Curve:
+        """The curve so far; `reach` in s to each side.
+
+        Args:
+            hurry: compute all of it now, as on a stage that stands still.
+        """
+        plan = replace(plan, onset=None)
+        same = replace(plan, pairings=replace(plan.pairings, interval=0.0), left=(round(float(np.mean(plan.left)), 4),))
+        key = (rule, same, reach)
+        if key != self._of:
+            self._of = key
+            count = 41 if rule == SHOUVAL else 161
+            self._intervals = np.linspace(-reach, reach, count)
+            self._values = {False: []} if same.left[0] > 1 - _BLOCKED else {False: [], True: []}
+        for blocked, values in self._values.items():
+            todo = self._intervals[len(values) :]
+            if len(todo):
+                whole = same if blocked else replace(same, left=(1.0,))
+                if rule != SHOUVAL:
+                    values += expected_curve(rule, whole, todo).tolist()
+                    continue
+                for interval in todo if hurry else todo[:1]:
+                    one = replace(whole, pairings=replace(whole.pairings, interval=float(interval)))
+                    values.append(expected(rule, one))
+                if not hurry:
+                    break
+        free = np.array(self._values[False])
+        return Curve(self._intervals, free, np.array(self._values[True]) if True in self._values else None)
+
+
+def second_window(curve: Curve) -> float | None:
+    """The positive interval (ms) at which depression is deepest again beyond potentiation; None when there is none."""
+    if len(curve.free) < len(curve.intervals):
+        return None
+    top = int(np.argmax(curve.free))
+    if curve.free[top] < 1.02:
+        return None
+    later = [i for i in range(top, len(curve.free)) if curve.intervals[i] > 0 and curve.free[i] < 0.985]
+    return 1e3 * float(curve.intervals[min(later, key=lambda i: curve.free[i])]) if later else None
+
+
+class Window:
+    """The plot in an area of the panel."""
+
+    def __init__(self, area: pygame.Rect, theme: Theme, type: Type, ground: Colour) -> None:
+        self.area, self._theme, self._type, self._ground = area, theme, type, ground
+        self._colours = look(theme)
+        self._curves = Curves()
+        head = type.height(_HEAD) + type.px(3)
+        self._titled = head < 0.2 * area.h
+        gutter = type.width("0.75", TICK) + type.px(9)
+        foot = type.height(TICK) * 2 + type.px(4)
+        self._captioned = foot < 0.3 * area.h
+        foot = foot if self._captioned else type.height(TICK) + type.px(3)
+        top = area.y + (head if self._titled else 0)
+        self.plot = pygame.Rect(area.x + gutter, top, area.w - gutter, max(8, area.bottom - foot - top))
+
+    def tried(self, experiment: Any, plan: Plan, rule: str) -> int:
+        """How many intervals have been tried with this rule and protocol, from fresh synapses."""
+        return len({one.interval for one in experiment.record if one.fresh and words.like(one, plan, rule)})
+
+    def axes(self, experiment: Any, plan: Plan) -> Axes:
+        """Intervals in ms, strength after against before."""
+        widest = max([abs(plan.pairings.interval), *(abs(one.interval) for one in experiment.record)])
+        reach = 100.0 if widest <= 0.1001 else 100.0 * -(-round(1e3 * widest) // 100)
+        high = max([1.5, *(one.change + 0.1 for one in experiment.record)])
+        low = min([0.5, *(one.change - 0.1 for one in experiment.record)])
+        rule = str(experiment.get("parameter_set"))
+        for _, _, bottom, top in published(rule, plan)[1]:
+            low, high = min(low, bottom - 0.05), max(high, top + 0.05)
+        if rule == SHOUVAL:
+            low, high = min(low, 0.4), max(high, 2.2)
+        return Axes(self.plot, -reach, reach, max(0.0, low), high)
+
+    # ---- drawing
+
+    def draw(self, surface: pygame.Surface, experiment: Any, plan: Plan, hurry: bool) -> bool:
+        """All of it; True when the curve is whole (or not shown yet)."""
+        type, theme = self._type, self._theme
+        rule = str(experiment.get("parameter_set"))
+        axes = self.axes(experiment, plan)
+        tried = self.tried(experiment, plan, rule)
+        if self._titled:
+            self._title(surface, tried)
+        across = ticks(
+            axes.left, axes.right, step_for(axes.right - axes.left, axes.area.w, 1.9 * type.width("−100", TICK))
+        )
+        tall = axes.area.h / max(0.1, axes.high - axes.low) / (1.6 * type.height(TICK))
+        step = next((s for s in (0.2, 0.25, 0.5) if s * tall > 1.0), 1.0)
+        grid(surface, type, theme, self._ground, axes, across, ticks(axes.low, axes.high, step))
+        self._cross(surface, axes)
+        whole, curve = True, None
+        if tried >= ENOUGH:
+            curve = self._curves.read(rule, plan, 1e-3 * axes.right, hurry)
+            whole = len(curve.free) == len(curve.intervals) and (
+                curve.blocked is None or len(curve.blocked) == len(curve.intervals)
+            )
+            self._curve(surface, axes, curve)
+        label, points = published(rule, plan)
+        if curve is not None:  # they would give the answer away
+            self._published(surface, axes, points)
+        self._runs(surface, axes, experiment, plan, rule)
+        self._live(surface, axes, experiment, plan)
+        if curve is not None and whole:
+            self._second(surface, axes, curve)
+        self._foot(surface, axes, tried, label if points else "")
+        return whole
+
+    def _title(self, surface: pygame.Surface, tried: int) -> None:
+        type, theme = self._type, self._theme
+        title = "The window of spike timing"
+        surface.blit(type.line(title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
+        shown = type.line("strength, after against before", TICK, theme.stage_muted)
+        left = self.area.right - shown.get_width()
+        if left > self.area.x + type.width(title, _HEAD, "SemiBold") + type.px(10):
+            surface.blit(shown, (left, self.area.y + type.px(3)))
+
+    def _cross(self, surface: pygame.Surface, axes: Axes) -> None:
+        ink = mix(self._ground, self._theme.stage_ink, 0.5)
+        draw.line(surface, ink, (axes.area.x, axes.y(1.0)), (axes.area.right, axes.y(1.0)), 1.0)
+        draw.line(surface, ink, (axes.x(0.0), axes.area.y), (axes.x(0.0), axes.area.bottom), 1.0)
+        type = self._type
+        high = type.height(TICK)
+        if axes.area.h < 9 * high:
+            return
+        for text, right in (("post leads", False), ("pre leads", True)):
+            shown = type.line(text, TICK, self._theme.stage_muted)
+            x = axes.area.right - shown.get_width() - type.px(4) if right else axes.area.x + type.px(4)
+            surface.blit(shown, (x, axes.area.y + type.px(2)))
+
+    def _curve(self, surface: pygame.Surface, axes: Axes, curve: Curve) -> None:
+        width = max(1.5, 2.0 * self._theme.stroke * self._type.scale)
+        accent = self._theme.traces[0]
+        free = mix(self._ground, accent, 0.5) if curve.blocked is not None else accent
+        rows: list[tuple[Floats, Colour]] = [(curve.free, free)]
+        if curve.blocked is not None:
+            rows.append((curve.blocked, self._colours.blocked))
+        for values, colour in rows:
+            points = [
+                axes.at(1e3 * float(x), float(y)) for x, y in zip(curve.intervals[: len(values)], values, strict=True)
+            ]
+            if len(points) > 1:
+                draw.polyline(surface, colour, points, width)
+
+    def _published(self, surface: pygame.Surface, axes: Axes, points: Published) -> None:
+        colour = mix(self._ground, self._theme.ghost, 0.85)
+        radius = max(2.5, 3.2 * self._type.scale)
+        for x, y, low, high in points:
+            px, py = axes.at(x, y)
+            draw.line(surface, colour, (px, axes.at(x, low)[1]), (px, axes.at(x, high)[1]), 1.0)
+            draw.circle(surface, colour, (px, py), radius, max(1.0, 1.2 * self._type.scale))
+
+    def _runs(self, surface: pygame.Surface, axes: Axes, experiment: Any, plan: Plan, rule: str) -> None:
+        """A dot for each run, and a dash where the closed form lies; faint when it was another protocol."""
+        scale = self._type.scale
+        for one in experiment.record:
+            if one.rule != rule:
+                continue
+            mine = words.like(one, plan, rule) and one.fresh
+            colour: Colour = self._colours.blocked if one.blocked > _BLOCKED else self._colours.mine
+            if not mine:
+                colour = mix(self._ground, colour, 0.4)
+            x, y = axes.at(1e3 * one.interval, one.change)
+            if one.fresh:
+                _, there = axes.at(1e3 * one.interval, one.expected)
+                reach = max(4.0, 6.0 * scale)
+                draw.line(surface, mix(self._ground, colour, 0.6), (x, y), (x, there), 1.0)
+                draw.line(surface, colour, (x - reach, there), (x + reach, there), max(1.5, 2 * scale))
+            self._mark(surface, one, (x, y), colour)
+
+    def _mark(self, surface: pygame.Surface, one: Finished, at: tuple[float, float], colour: Colour) -> None:
+        radius = max(3.4, 4.4 * self._type.scale)
+        if one.blocked > _BLOCKED:  # its own shape, not only a colour
+            box = pygame.Rect(0, 0, round(1.8 * radius), round(1.8 * radius))
+            box.center = round(at[0]), round(at[1])
+            draw.rounded(surface, box.inflate(2, 2), 2, self._ground)
+            draw.rounded(surface, box, 2, colour)
+            return
+        draw.circle(surface, self._ground, at, radius + 1.2)
+        draw.circle(surface, colour, at, radius, 0.0 if one.fresh else max(1.2, 1.5 * self._type.scale))
+
+    def _live(self, surface: pygame.Surface, axes: Axes, experiment: Any, plan: Plan) -> None:
+        """Where the present interval lies, and how far the run that goes on has come."""
+        x = axes.at(1e3 * plan.pairings.interval, 1.0)[0]
+        colour = self._theme.prediction
+        points = [(x, axes.area.y), (x, axes.area.bottom)]
+        draw.dashed(surface, mix(self._ground, colour, 0.75), points, max(1.0, 1.2 * self._type.scale), (4.0, 4.0))
+        if experiment.running:
+            y = axes.at(0.0, float(experiment.observe()["weight"]))[1]
+            draw.circle(surface, self._ground, (x, y), max(4.6, 6.2 * self._type.scale))
+            draw.circle(surface, colour, (x, y), max(4.0, 5.4 * self._type.scale), max(1.5, 2.0 * self._type.scale))
+
+    def _second(self, surface: pygame.Surface, axes: Axes, curve: Curve) -> None:
+        at = second_window(curve)
+        if at is None:
+            return
+        type = self._type
+        x, y = axes.at(at, float(np.interp(1e-3 * at, curve.intervals, curve.free)))
+        text = "second window: contested"
+        wide = type.width(text, TICK, "Medium")
+        top = y + type.px(7)
+        if wide > 0.5 * axes.area.w or top + type.height(TICK) > axes.area.bottom:
+            return
+        shown, reach = type.haloed(text, TICK, self._theme.stage_ink, self._ground, "Medium")
+        left = min(x - wide / 2, axes.area.right - wide)
+        surface.blit(shown, (round(left) - reach, round(top) - reach))
+
+    def _foot(self, surface: pygame.Surface, axes: Axes, tried: int, label: str) -> None:
+        """What the axis is, and what is still to be done before the curve is shown."""
+        if not self._captioned:
+            return
+        type, theme = self._type, self._theme
+        y = self.area.bottom - type.height(TICK)
+        left = f"{ENOUGH - tried} more intervals show the curve" if tried < ENOUGH - 1 else "one more shows the curve"
+        left = left if tried < ENOUGH else "● your runs  – closed form"
+        if label:
+            left = f"○ {label}" if tried >= ENOUGH else left
+        caption = type.line("post minus pre, ms", TICK, theme.stage_muted)
+        surface.blit(caption, (axes.area.right - caption.get_width(), y))
+        room = axes.area.w - caption.get_width() - type.px(12)
+        if type.width(left, TICK, "Medium") <= room:
+            surface.blit(
+                type.line(left, TICK, theme.prediction if tried < ENOUGH else theme.stage_muted, "Medium"),
+                (axes.area.x, y),
+            )

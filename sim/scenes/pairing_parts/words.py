@@ -1,0 +1,139 @@
+"""The scene of paired spikes in words: what is shown, what was found, and what the picture leaves out."""
+
+from typing import Any
+
+from sim.core import units
+from sim.core.sources import Kind
+from sim.experiments.pairing_plan import Plan
+from sim.experiments.pairing_record import Finished
+from sim.experiments.pairing_settings import SHOUVAL
+from sim.models.plasticity.parameter_sets import SETS
+from sim.models.plasticity.protocols import Pairings
+from sim.scenes.pairing_parts.clock import Phase
+
+LEAVES_OUT: tuple[str, ...] = (
+    "One calcium signal decides both ways. As the interval grows, calcium then passes through the range of depression "
+    "on the positive side too: a second window that most experiments do not show. It is visible here and not mended.",
+    "CaMKII, phosphatases and all that follows calcium within minutes stand in two thresholds.",
+    "In the sets of Graupner and Brunel only presynaptic calcium is taken to come through NMDA receptors; that is our "
+    "assumption, and block lowers this part alone.",
+    "Those sets know no voltage and no magnesium. The Mg²⁺ in the picture follows the voltage that a spine of Shouval "
+    "2002 would have.",
+    "The weight is the mean of many noisy synapses; one spine is drawn for all of them, and its head is made to follow "
+    "the weight. Real heads follow within minutes, and not in exact proportion.",
+    "A spike passes the stretch that is drawn in less than a millisecond; here it enters 20 ms before it arrives, so "
+    "that it can be seen to come.",
+    "No inhibition, no dopamine, no neighbouring spines; the spike that runs back is as large in every spine.",
+)
+
+
+def kind_of(rule: str) -> Kind:
+    """How the numbers of a rule are known."""
+    return "fitted" if rule == SHOUVAL else SETS[rule].kind
+
+
+def what(rule: str) -> str:
+    """A rule in a few words."""
+    if rule == SHOUVAL:
+        return "calcium through the receptor itself, by its voltage"
+    return SETS[rule].what
+
+
+def order(pairings: Pairings) -> str:
+    """Which spike leads."""
+    if pairings.post_spikes == 0:
+        return "Presynaptic spikes alone"
+    gap = units.say(abs(pairings.interval), "ms")
+    if pairings.interval == 0:
+        return "Both spikes at once"
+    return f"Pre leads by {gap}" if pairings.interval > 0 else f"Post leads by {gap}"
+
+
+def protocol(pairings: Pairings) -> str:
+    """How many pairings, and how fast."""
+    number = "1 pairing" if pairings.pairs == 1 else f"{pairings.pairs} pairings"
+    more = f", {pairings.post_spikes} post spikes in each" if pairings.post_spikes > 1 else ""
+    return f"{number} at {units.say(pairings.rate, 'Hz')}{more}"
+
+
+def status(experiment: Any, phase: Phase) -> str:
+    """What goes on, in one sentence for the head of the stage."""
+    if phase.running:
+        return f"{order(phase.plan.pairings)}: pairing {phase.number} of {phase.plan.pairings.pairs}"
+    return f"{order(phase.plan.pairings)}: no protocol runs"
+
+
+def note(phase: Phase) -> str:
+    """How time passes in the picture."""
+    if phase.slowed:
+        return f"Slow motion: one pairing, {units.figure(phase.slowed, 2)} times slower than life"
+    return ""
+
+
+def region(level: float, thresholds: tuple[float, float]) -> str:
+    """Where calcium is, against the two thresholds."""
+    low, high = min(thresholds), max(thresholds)
+    if level > high:
+        return "above both thresholds"
+    return "above the lower threshold" if level > low else "below both thresholds"
+
+
+def factor(value: float) -> str:
+    """A weight against the start."""
+    return f"{value:.2f} ×"
+
+
+def blocked_now(experiment: Any, phase: Phase) -> float:
+    """The share of the receptors' calcium that is lost in the pairing that is shown."""
+    return 1.0 - phase.course.left
+
+
+def like(one: Finished, plan: Plan, rule: str) -> bool:
+    """The run was done as the protocol that is set now, but for its interval and the block."""
+    now = plan.pairings
+    same = (one.rule, one.rate, one.pairs, one.post_spikes) == (rule, now.rate, now.pairs, now.post_spikes)
+    if now.post_spikes > 1:
+        same = same and one.burst == now.burst
+    if rule == SHOUVAL:
+        same = same and (one.epsp, one.clamp, one.magnesium) == (plan.epsp, plan.clamp, plan.magnesium)
+    return same
+
+
+def describe(experiment: Any, phase: Phase) -> str:
+    """All that the stage shows, in two to six sentences."""
+    rule = str(experiment.get("parameter_set"))
+    seen = experiment.observe()
+    plan, course = phase.plan, phase.course
+    high = course.thresholds[1]
+    unit = " (0.35 µM)" if rule == SHOUVAL else ""
+    above = [units.say(time, "ms", 2) for time in course.above]
+    parts = [
+        f"A bouton on an axon, and across the cleft a dendritic spine; behind it the cell body. "
+        f"{order(plan.pairings)}, {protocol(plan.pairings)}, by the rule {rule}; "
+        + (f"pairing {phase.number} runs." if phase.running else "no protocol runs."),
+        f"In one pairing calcium in the spine rises to {units.figure(float(course.calcium.max()))} times the threshold "
+        f"of depression{unit} and is above it for {above[0]}, and above that of potentiation "
+        f"({units.figure(high)}) for {above[1]}.",
+        f"The synapse is at {factor(seen['weight'])} of its strength at the start, and the spine's head is drawn so "
+        f"large; the whole protocol is expected to come to {factor(seen['expected_weight'])}.",
+    ]
+    blocked = blocked_now(experiment, phase)
+    if blocked > 0.0005:
+        source = str(experiment.get("drug"))
+        by = "by hand" if source == "none" else f"by {source}"
+        parts.append(f"{units.figure(100 * blocked, 2)} % of the NMDA receptors' calcium is blocked {by}.")
+    parts.append(found(experiment, plan, rule))
+    return " ".join(part for part in parts if part)
+
+
+def found(experiment: Any, plan: Plan, rule: str) -> str:
+    """The points of the window in words."""
+    mine = [one for one in experiment.record if like(one, plan, rule)]
+    if not mine:
+        return "The window of spike timing is still empty: each finished protocol leaves a point."
+    shown = ", ".join(
+        f"{units.say(one.interval, 'ms')} {factor(one.change)}" + (" with block" if one.blocked > 0.005 else "")
+        for one in mine[-6:]
+    )
+    number = "one point" if len(mine) == 1 else f"{len(mine)} points"
+    return f"The window of spike timing holds {number}: {shown}."
