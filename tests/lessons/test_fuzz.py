@@ -33,7 +33,7 @@ def one_deed(rng, guide):
     if deed == 0:
         row = rng.choice(list(bench.parameter_rows().values()))
         session.apply(Set(row.path, some_value(rng, row)), same_gesture=rng.random() < 0.5)
-    elif deed == 1:
+    elif deed == 1 and bench.ACTIONS:
         session.apply(Act(rng.choice(list(bench.ACTIONS))))
     elif deed <= 4:
         guide.watch(session.advance(rng.choice((1, 16, 400))), session.trace.names)
