@@ -64,7 +64,7 @@ class Header(Bar):
             parts.append(IconButton("home", "First page", partial(do, "leave"), help="Back to the first page (Esc)"))
         heading = Text(title, size=17, weight="SemiBold")
         parts.append(heading)
-        chained = [Rung(shown, partial(go, name), here=name == here) for name, shown in reversed(chain) if here]
+        chained = [Rung(name.capitalize(), partial(go, name), here=name == here) for name, _ in reversed(chain) if here]
         space = Text("")
         signs = [
             IconButton(sign, name, partial(do, duty), help=hint_with_keys(text or name, duty))

@@ -22,6 +22,9 @@ from sim.view.widgets.progress import ProgressDots
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import Widget
 
+LOWEST = 230
+"""How high a rung is at least, at normal size; the ladder scrolls when there is no room for all."""
+
 
 @dataclass(frozen=True)
 class LessonRow:
@@ -51,7 +54,7 @@ class HomeScreen(Screen):
 
     Args:
         desk: what it may use of the program.
-        benches: (experiment, its scene), smallest scale first.
+        benches: (experiment, its scene), smallest scale first; a rung makes its own when it is first seen.
         lessons: in teaching order.
         resume: (what to say, lesson or bench to go on with) of what was interrupted, or None.
         present: opens lecturer mode with a lesson; None when it is not there.
@@ -62,7 +65,7 @@ class HomeScreen(Screen):
     def __init__(
         self,
         desk: Desk,
-        benches: Sequence[tuple[Experiment, Scene]],
+        benches: Sequence[tuple[type[Experiment], type[Scene]]],
         lessons: Sequence[LessonRow],
         resume: tuple[str, Callable[[], None]] | None,
         present: Callable[[str], None] | None,
@@ -83,11 +86,11 @@ class HomeScreen(Screen):
 
     # ---- parts
 
-    def _preview(self, bench: Experiment, scene: Scene) -> Preview:
+    def _preview(self, bench: type[Experiment], scene: type[Scene]) -> Preview:
         return Preview(bench, scene, lambda: self._desk.go(Lab(bench.NAME)))
 
     def _rung(self, preview: Preview, lessons: Sequence[LessonRow]) -> Rung:
-        name = preview.running.experiment.NAME
+        name = preview.bench.NAME
         buttons = [
             Button(
                 f"Lesson {row.number}: {row.title}",
@@ -99,7 +102,7 @@ class HomeScreen(Screen):
             if row.experiment == name
         ]
         buttons.append(Button("Free lab", lambda: self._desk.go(Lab(name)), align="left"))
-        return Rung(preview, preview.running.experiment.QUESTION, buttons)
+        return Rung(preview, preview.bench.QUESTION, buttons)
 
     def _beside(
         self,
@@ -200,21 +203,28 @@ class HomeScreen(Screen):
         side = min(look.px(380), round(wide * (0.34 if look.text_size < 1.5 else 0.44)))
         side = max(side, min(look.gap(300), wide // 2))
         self.header.place(pygame.Rect(0, 0, wide, top))
+        fits = max(1, (high - top) // look.px(LOWEST))
+        share = (high - top - 2 * look.px(20)) // min(len(self._rungs), fits) - look.px(24)
         for rung in self._rungs:
-            rung.room = (high - top - 2 * look.px(20)) // len(self._rungs) - look.px(24)
+            rung.room = share
         self.ladder.place(pygame.Rect(0, top, wide - side, high - top))
         self.beside.place(pygame.Rect(wide - side, top, side, high - top))
         for preview in self._previews:
             preview.lay_art(look.theme, look.calm)
 
     def frame(self, wall: float) -> None:
-        """All rungs run; one of them is drawn anew each frame."""
-        for preview in self._previews:
+        """The rungs in sight run; each frame one of them wakes, or one of them is drawn anew."""
+        seen = [preview for preview in self._previews if preview.rect.colliderect(self.ladder.rect)]
+        asleep = next((preview for preview in reversed(seen) if not preview.awake), None)
+        if asleep is not None:
+            asleep.wake()
+            asleep.paint()
+        for preview in seen:
             preview.frame(wall)
-        if self._previews:
-            self._turn = (self._turn + 1) % max(2, len(self._previews))
-            if self._turn < len(self._previews):
-                self._previews[self._turn].paint()
+        if seen and asleep is None:
+            self._turn = (self._turn + 1) % max(2, len(seen))
+            if self._turn < len(seen):
+                seen[self._turn].paint()
 
     def refresh(self) -> None:
         """Nothing changes by itself."""

@@ -170,7 +170,7 @@ class Rooms:
     # ---- home
 
     def _home(self) -> Screen:
-        benches = [(bench(), SCENES[name]()) for name, bench in SEEN.items()]
+        benches = [(bench, SCENES[name]) for name, bench in SEEN.items()]
         rows = [self._row(lesson) for lesson in self.lessons.values()]
         return HomeScreen(self.desk, benches, rows, self._interrupted(), self.present)
 

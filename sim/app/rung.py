@@ -52,54 +52,79 @@ TRAILERS: dict[str, Trailer] = {
 
 
 class Preview(Widget):
-    """The running scene in small; pressing it opens the bench."""
+    """The running scene in small; pressing it opens the bench. It sleeps until it is first seen.
+
+    Args:
+        bench, scene: what runs here and what draws it; made on waking, since each takes a moment.
+        on_open: opens the bench.
+    """
 
     role = "image"
 
-    def __init__(self, experiment: Experiment, scene: Scene, on_open: Callable[[], None]) -> None:
-        super().__init__(experiment.TITLE, help="Open the free lab")
-        self.scene = scene
-        self.running = Running(Session(experiment))
-        self._trailer = TRAILERS.get(experiment.NAME, Trailer(""))
+    def __init__(self, bench: type[Experiment], scene: type[Scene], on_open: Callable[[], None]) -> None:
+        super().__init__(bench.TITLE, help="Open the free lab")
+        self.bench = bench
+        self._scene_class = scene
+        self._trailer = TRAILERS.get(bench.NAME, Trailer(""))
         self._on_open = on_open
-        self._canvas = pygame.Surface(DRAWN)
+        self._live: tuple[Running, Scene] | None = None
         self._small: pygame.Surface | None = None
         self._wall = 0.0
-        self._calm = False
-        self._begin()
+        self._art: tuple[Theme, bool] | None = None
+        self._laid: Theme | None = None
 
-    def _begin(self) -> None:
-        bench = self.running.experiment
-        self.running.session.start({})
-        rows = bench.parameter_rows()
+    @property
+    def awake(self) -> bool:
+        """Whether it runs."""
+        return self._live is not None
+
+    def wake(self) -> None:
+        """Make the bench and the scene, and begin."""
+        running, scene = Running(Session(self.bench())), self._scene_class()
+        self._canvas = pygame.Surface(DRAWN)
+        self._live = (running, scene)
+        self._begin(running)
+
+    def _begin(self, running: Running) -> None:
+        running.session.start({})
+        rows = self.bench.parameter_rows()
         for path, text in self._trailer.settings:
             if path in rows:
-                self.running.apply(Set(path, rows[path].parse(text)))
+                running.apply(Set(path, rows[path].parse(text)))
         for name in self._trailer.acts:
-            if name in bench.ACTIONS:
-                self.running.apply(Act(name))
-        self.running.set_speed(self._trailer.factor)
-        self.running.apply(Pause(False))
+            if name in self.bench.ACTIONS:
+                running.apply(Act(name))
+        running.set_speed(self._trailer.factor)
+        running.apply(Pause(False))
 
     def lay_art(self, theme: Theme, calm: bool) -> None:
-        """The art of the scene in this theme."""
-        self._calm = calm
-        self.scene.layout(DRAWN, theme, 1.0)
+        """The art of the scene will be in this theme."""
+        self._art = (theme, calm)
         self._small = None
 
     def frame(self, wall: float) -> None:
         """Time passes, and begins again when the trailer is over."""
+        if self._live is None:
+            return
+        running, _ = self._live
         self._wall += wall
-        self.running.frame(wall)
-        if self._trailer.length and self.running.experiment.time >= self._trailer.length:
-            self._begin()
+        running.frame(wall)
+        if self._trailer.length and running.experiment.time >= self._trailer.length:
+            self._begin(running)
 
     def paint(self) -> None:
         """Draw the scene and make it small; the page does this for one rung a frame."""
-        moment = Moment(self._wall, self.running.clock.fraction, self._calm, self.running.rate)
-        self.scene.draw(self._canvas, self.running.experiment, moment)
+        if self._live is None or self._art is None:
+            return
+        (running, scene), (theme, calm) = self._live, self._art
+        if self._laid is not theme:
+            scene.layout(DRAWN, theme, 1.0)
+            self._laid = theme
+        moment = Moment(self._wall, running.clock.fraction, calm, running.rate, running.session.trace)
+        scene.draw(self._canvas, running.experiment, moment)
         if self.rect.w > 8 and self.rect.h > 8:
             self._small = pygame.transform.smoothscale(self._canvas, self.rect.size)
+            self.changed()
 
     def width_for(self) -> int:
         """As wide as it may be."""
@@ -115,6 +140,8 @@ class Preview(Widget):
             self.paint()
         if self._small is not None:
             surface.blit(self._small, self.rect)
+        else:
+            draw.rounded(surface, self.rect, self.px(6), self.look.theme.panel)
         edge = self.look.theme.accent if self.hover else self.look.theme.line
         draw.frame(surface, self.rect, self.px(6), edge, max(1, self.px(1.5)))
 
