@@ -248,7 +248,7 @@ def test_drawn_cells_change_where_spikes_are():
     assert bright
     for cell in bright:
         x, y = (round(v) for v in scene.stage.at(cell.middle))
-        assert change[x - 3 : x + 3, y - 6 : y + 6].mean() > 60
+        assert change[x - 7 : x + 7, y - 18 : y + 10].mean() > 50
 
 
 def test_more_block_puts_ketamine_into_more_receptors():

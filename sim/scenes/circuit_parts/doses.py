@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from sim.core.units import figure
+from sim.scenes.circuit_parts.lens import ketamine
 from sim.scenes.circuit_parts.reading import ENOUGH, Reading, clinical_bands
 from sim.view import draw
 from sim.view.sprites import Colour, dot, mix
@@ -33,6 +34,7 @@ class DosePlot:
             self._rows, lanes = (), 0
         self.box.h = area.h - below - lanes * self._lane - t.px(4)
         self._lanes = lanes
+        self._drug = ketamine(theme.marks["ketamine"], 5.2 * type.scale, theme.dark)
 
     def _laned(self) -> tuple[tuple[int, int], ...]:
         """For each clinical range the lane under the axis and the left end of its name."""
@@ -125,33 +127,45 @@ class DosePlot:
     def _now(self, surface: pygame.Surface, reading: Reading) -> None:
         if reading.ketamine <= 0:
             return
-        t, colour, x = self.type, self.theme.marks["ketamine"], self.x(reading.ketamine)
+        colour, x = self.theme.marks["ketamine"], self.x(reading.ketamine)
         draw.dashed(surface, mix(self.ground, colour, 0.8), ((x, self.box.y), (x, self.box.bottom)), 1.4, (4, 4))
-        r = 4.2 * t.scale
-        draw.polygon(
-            surface, colour, [(x, self.box.bottom - r * 1.9), (x - r, self.box.bottom), (x + r, self.box.bottom)]
-        )
+        half = self._drug.get_width() / 2
+        surface.blit(self._drug, (round(x - half), round(self.box.bottom - half)))
 
     def _hint(self, surface: pygame.Surface, reading: Reading) -> None:
-        """What comes next: a point in the making, or how many doses draw the curve."""
+        """What to do, as long as there is no point that the words could hide."""
         t = self.type
-        words = hint(reading)
-        if not words:
+        if reading.tried:
             return
-        for size in (12, 11):
-            lines = t.wrap(words, size, self.box.w - t.px(12))
-            if len(lines) * t.height(size) < 0.42 * self.box.h:
+        for size in (13, 11):
+            lines = t.wrap(hint(reading), size, self.box.w // 2)
+            if len(lines) * t.height(size) < 0.5 * self.box.h:
                 break
         else:
             return
-        right = reading.ketamine <= 1.5 or not reading.tried
-        y = self.box.y + t.px(4)
+        x = self.box.x + t.px(8) if reading.ketamine > 1 else self.box.centerx
+        y = self.box.bottom - t.px(6) - len(lines) * t.height(size)
         for line in lines:
-            picture, reach = t.haloed(line, size, self.theme.stage_muted, self.theme.panel)
-            wide = picture.get_width() - 2 * reach
-            x = self.box.right - t.px(6) - wide if right else self.box.x + t.px(6)
-            surface.blit(picture, (x - reach, y - reach))
+            surface.blit(t.line(line, size, self.theme.stage_muted), (x, y))
             y += t.height(size)
+
+    def progress(self, surface: pygame.Surface, reading: Reading, left: int, middle: int) -> None:
+        """How many of the doses that bring the curve are tried, as dots at the right end of the heading."""
+        t, theme = self.type, self.theme
+        if not reading.curve_known or reading.curve_shown:
+            return
+        made, r = min(len(reading.same), ENOUGH), 4.2 * t.scale
+        words = t.line(f"{made} of {ENOUGH} for the curve", 11, theme.stage_muted)
+        x = self.area.right - r
+        if x - ENOUGH * 3 * r < left:
+            return
+        for k in range(ENOUGH - 1, -1, -1):
+            full = k < made
+            mark(surface, False, (x, middle), r, theme.traces[0] if full else mix(self.ground, theme.stage_muted, 0.6),
+                 self.ground, full)  # fmt: skip
+            x -= 3 * r
+        if x - words.get_width() - t.px(4) > left:
+            surface.blit(words, (round(x - words.get_width()), round(middle - words.get_height() / 2)))
 
     def _bands(self, surface: pygame.Surface) -> None:
         t, theme = self.type, self.theme
@@ -182,7 +196,7 @@ def hint(reading: Reading) -> str:
         return "Settling: hold this dose for a point."
     if made < ENOUGH and reading.curve_known:
         more = ENOUGH - made
-        return f"{made} of {ENOUGH} doses tried: {more} more and the model's curve is shown."
+        return f"{made} of {ENOUGH} doses tried: {more} more and the curve of the model is shown."
     if not reading.curve_known:
         return "Your own assumptions: only your points tell."
     return ""

@@ -74,11 +74,11 @@ def ketamine(colour: str, radius: float, dark: bool) -> pygame.Surface:
     c = side / 2
     shape = k.polygon([(c + radius * cos(i * pi / 3), c + radius * sin(i * pi / 3)) for i in range(6)], radius * 0.1)
     if dark:
-        k.glow(shape, colour, radius * 0.45, 0.7)
+        k.glow(shape, colour, radius * 0.42, 0.4)
     else:
         k.over(linear("#ffffff"), 0.85 * cover(shape - 1.0, 1.2))
-    k.solid(shape, radius * 0.7, mixed(colour, "#ffffff", 0.12 if dark else 0.0), mixed(colour, "#000000", 0.4),
-            shine=0.4, gloss=10, rim=0.05, ambient=0.6)  # fmt: skip
+    k.solid(shape, radius * 0.8, colour, mixed(colour, "#000000", 0.45), shine=0.3, gloss=14, rim=0.0, ambient=0.5)
+    k.over(linear("#ffe3f1" if dark else "#5c0834"), 0.85 * cover(np.abs(shape + radius * 0.06) - radius * 0.05, 1.0))
     return for_screen(k.surface())
 
 

@@ -7,10 +7,10 @@ import pygame
 
 from sim.models.circuit.cells import BASE
 from sim.scenes.circuit_parts.anatomy import HEIGHT, WIDTH, Cell, evenly, slab
-from sim.scenes.circuit_parts.paint import PYRAMIDAL, ROUND, basket, body_field
+from sim.scenes.circuit_parts.paint import PYRAMIDAL, ROUND, SOFT, basket, body_field
 from sim.scenes.circuit_parts.reading import Reading
 from sim.scenes.circuit_parts.stage import Stage
-from sim.view.ink import Ink, mixed
+from sim.view.ink import Field, Ink, blurred, cover, mixed, ramp
 from sim.view.sprites import for_screen
 from sim.view.theme import Theme
 
@@ -61,7 +61,9 @@ class Light:
         for plane in (2, 1):
             for kind, colour in enumerate(colours):
                 size = (1.0 if plane == 2 else 0.72) * unit
-                self._pulses.append(_spark(mixed(colour, white, 0.55 if dark else 0.15), 2.9 * size, dark))
+                self._pulses.append(
+                    _spark(mixed(colour, white, 0.55 if dark else 0.4), (2.9 if dark else 3.4) * size, dark)
+                )
                 flash = gold if kind == 0 else mixed(colour, white, 0.3 if dark else 0.0)
                 whole = _spark(flash, (4.4 if kind == 0 else 2.6) * size, dark)
                 self._flashes.append([_weaker(whole, step / 5) for step in range(1, 6)])
@@ -85,7 +87,8 @@ class Light:
 
     def draw(self, surface: pygame.Surface, reading: Reading, drift: float, calm: bool) -> None:
         """Light the cells, send the pulses, let glutamate drift (`drift`: seconds of its own clock)."""
-        surface.set_clip(self._stage.slab)
+        room = self._stage.slab.inflate(round(36 * self._stage.unit), 0)
+        surface.set_clip(room.clip((0, 0, self._stage.panel.x - 2, room.bottom)))
         self._haze(surface, reading["glutamate"], drift)
         self._lit(surface, reading)
         if not calm:
@@ -94,10 +97,12 @@ class Light:
 
     def _lit(self, surface: pygame.Surface, reading: Reading) -> None:
         steps = np.rint(reading.glow()[self._order] * _STEPS).astype(int).tolist()
+        blits = []
         for cell, at, step in zip(self._cells, self._at, steps, strict=True):
             if step:
                 pictures, (dx, dy) = self._bodies[cell.round, cell.plane]
-                surface.blit(pictures[step - 1], (at[0] - dx, at[1] - dy))
+                blits.append((pictures[step - 1], (at[0] - dx, at[1] - dy)))
+        surface.fblits(blits, pygame.BLEND_RGB_ADD if self._theme.dark else 0)
 
     def _sparks(self, surface: pygame.Surface, reading: Reading) -> None:
         times, cells = reading.spikes()
@@ -138,30 +143,46 @@ def particles(level: float) -> int:
 
 
 def _body(unit: float, dark: bool, round_one: bool, plane: int) -> tuple[list[pygame.Surface], tuple[int, int]]:
-    """The body of a cell as it fires, in steps of strength, and where its middle lies in the picture."""
+    """The body of a cell as it fires, in steps of strength, and where its middle lies in the picture.
+
+    On a dark stage the pictures are light, to be added; on a light one they are ink, to be laid over.
+    """
     cell = Cell(0, round_one, plane, 0.0, 0.0, 0.0)
     s = cell.size
-    left, top, right, bottom = (-34 * s, -30 * s, 34 * s, 34 * s) if round_one else (-32 * s, -52 * s, 32 * s, 34 * s)
+    left, top, right, bottom = (-36 * s, -36 * s, 36 * s, 36 * s) if round_one else (-30 * s, -64 * s, 30 * s, 34 * s)
     k = Ink(round((right - left) * unit) + 1, round((bottom - top) * unit) + 1, unit, (left, top), dark=dark)
     shape = body_field(k, cell)
+    if not round_one:
+        shape = np.minimum(shape, k.capsule((0, -20 * s), (0, -64 * s), 2.6 * s, 1.6 * s))
+    fire = (("#3fa8ff", "#ff8a1c") if dark else ("#0a5fd6", "#d64a00"))[round_one]
+    k.glow(shape, fire, 7.0 * s, (0.26, 0.40, 0.50)[plane] if dark else (0.5, 0.75, 0.9)[plane])
     if dark:
-        fire = ("#4ab6ff", "#ff8b24")[round_one]
-        k.glow(shape, fire, 6.4 * s, (0.34, 0.6, 0.78)[plane])
-        bright, shade = mixed(fire, ("#f4fbff", "#fff3cc")[round_one], (0.35, 0.55, 0.72)[plane]), fire
+        core = ("#a9d6ff", "#ffd08a")[round_one]
+        strength = (0.42, 0.58, 0.70)[plane]
+        k.add(core, strength * ramp(0, 7.5 * s, -shape) + 0.25 * strength * cover(shape, 1.4))
     else:
-        fire = ("#0a5fd6", "#d64a00")[round_one]
-        k.glow(shape, fire, 6.2 * s, (0.5, 0.75, 0.9)[plane])
-        bright, shade = fire, mixed(fire, "#000000", 0.35)
-    k.solid(shape, 8.5 * s, bright, shade, shine=0.4, gloss=14, rim=0.3, ambient=0.55,
-            opacity=(0.6, 0.9, 1.0)[plane])  # fmt: skip
-    reach = max(-left, right)
-    ends = np.clip(1.25 - np.hypot(k.x / reach, k.y / max(-top, bottom)), 0, 0.3) / 0.3
-    up = np.clip((k.y - top) / (16 * s), 0, 1)
-    k.light *= (ends * up)[..., None]
-    k.alpha *= ends * up
-    whole = for_screen(k.surface())
+        k.solid(shape, 8.5 * s, fire, mixed(fire, "#000000", 0.35), shine=0.4, gloss=14, rim=0.3, ambient=0.55,
+                opacity=(0.6, 0.9, 1.0)[plane])  # fmt: skip
+    sides = np.clip((np.minimum(k.x - left, right - k.x)) / (9 * s), 0, 1)
+    ends = np.clip((k.y - top) / ((16 if round_one else 40) * s), 0, 1) * np.clip((bottom - k.y) / (10 * s), 0, 1)
+    share = (sides * ends).astype(np.float32)
+    light, alpha = k.light * share[..., None], k.alpha * share
+    if plane < 2:
+        soft = SOFT[plane] * unit
+        light = np.stack([blurred(light[..., i], soft) for i in range(3)], axis=-1)
+        alpha = blurred(alpha, soft)
     middle = round(-left * unit), round(-top * unit)
+    if dark:
+        return [_glare(light * (step / _STEPS)) for step in range(1, _STEPS + 1)], middle
+    k.light, k.alpha = light, alpha
+    whole = for_screen(k.surface())
     return [_weaker(whole, step / _STEPS) for step in range(1, _STEPS + 1)], middle
+
+
+def _glare(light: Field) -> pygame.Surface:
+    """Light to be added to what is there."""
+    shown = np.clip(light, 0, 1) ** (1 / 1.25) * 255  # steeper than the eye, so that halos end softly
+    return for_screen(pygame.surfarray.make_surface(shown.astype(np.uint8).swapaxes(0, 1)))
 
 
 def _weaker(picture: pygame.Surface, share: float) -> pygame.Surface:

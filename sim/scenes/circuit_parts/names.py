@@ -30,20 +30,24 @@ def _named() -> tuple[tuple[str, str, Point], ...]:
     return (
         ("Dendrites in layer 1", "hear other regions", tuft),
         ("Apical dendrite", "of a pyramidal cell", cone.dendrites[0].line[len(cone.dendrites[0].line) // 2]),
-        ("Pyramidal cell", "excites: glutamate", cone.middle),
+        ("Pyramidal cell", "excites: glutamate", (cone.x - 1, cone.y - 12)),
         ("Basket of endings", "on the cell body", spot),
         ("Interneuron", "inhibits: GABA", ball.middle),
-        ("Axon", "pulses run to synapses", line[len(line) // 2]),
+        ("Axon", "pulses run to synapses", line[len(line) // 3]),
     )
 
 
 def _magnified_at(round_one: bool) -> Point:
     """A place on a dendrite at the lower left: beside the lens of its kind."""
-    cells = [c for c in slab().cells if c.plane > 0 and c.round == round_one and c.y > 480]
+    cells = [
+        c for c in slab().cells if c.plane > 0 and c.round == round_one and c.y > 480 and c.x > (20 if round_one else 0)
+    ]
     cell = min(cells, key=lambda c: c.x + (0 if c.round or c.plane == 2 else 99))
     if not round_one:
         return cell.dendrites[0].line[3]
-    line = min((b.line for b in cell.dendrites), key=lambda line: abs(line[-1][0] - cell.x - 24) + line[-1][1] - cell.y)
+    line = min(
+        (b.line for b in cell.dendrites), key=lambda line: abs(line[-1][0] - cell.x - 24) + abs(line[-1][1] - cell.y)
+    )
     return line[len(line) // 2]
 
 
@@ -213,6 +217,10 @@ class Names:
         for line in t.wrap(words.state(reading), _STATE, self.head.w):
             surface.blit(t.line(line, _STATE, theme.stage_muted), (self.head.x, y))
             y += t.height(_STATE)
+        scale = self._stage.scale
+        for label in self.labels:  # over cells that are lit, so that it is seen what a name means
+            draw.circle(surface, mix(theme.stage_bottom, theme.stage_ink, 0.1), label.to, 4.4 * scale)
+            draw.circle(surface, theme.stage_ink, label.to, 3.1 * scale)
         for k, (lens, middle, _) in enumerate(self.lenses):
             blocked = reading[("pyramidal_blocked", "interneuron_blocked")[k]]
             lens.draw(surface, middle, blocked)
@@ -220,6 +228,6 @@ class Names:
                 text = f"{100 * blocked:.0f} %"
                 self._marked(surface, text, theme.stage_ink, "SemiBold", middle, lens.radius, LENSES[k][1])
                 continue
-            picture = t.line(f"{100 * blocked:.0f} % blocked", 12, theme.stage_muted)
+            picture = t.line(f"NMDA: {100 * blocked:.0f} % blocked", 12, theme.stage_muted)
             y = round(middle[1] + lens.radius) + t.px(5) + t.height(12)
             surface.blit(picture, (round(middle[0] - picture.get_width() / 2), y))

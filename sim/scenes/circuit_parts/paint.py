@@ -16,7 +16,7 @@ ROUND = {True: ("#f58a3f", "#571a10", "#ffdcae"), False: ("#ea9352", "#8c3f12", 
 _VEIL = {True: ("#16275a", "#101a44"), False: ("#dfe4ec", "#e6e8ec")}
 """What far and middle planes are dimmed towards."""
 _FAR = (0.56, 0.22, 0.0)
-_SOFT = (1.7, 0.6, 0.0)
+SOFT = (1.7, 0.6, 0.0)
 _OPACITY = (0.6, 0.88, 1.0)
 _FADE = 46.0
 """Units over which the slab fades out at its sides."""
@@ -83,7 +83,7 @@ def paint_slab(ink: Ink) -> None:
         part = Ink(*ink.size, ink.unit, dark=ink.dark)
         part.x, part.y = ink.x, ink.y
         _plane(part, art, plane)
-        _lay(ink, part, _SOFT[plane] * ink.unit, _OPACITY[plane])
+        _lay(ink, part, SOFT[plane] * ink.unit, _OPACITY[plane])
     _fade(ink)
 
 

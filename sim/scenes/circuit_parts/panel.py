@@ -18,7 +18,7 @@ HEADS = {
     "raster": "Spikes of this patch",
     "rates": "Spikes per second and cell",
     "glutamate": "Glutamate outside the cells",
-    "doses": "Firing against no drug: your doses",
+    "doses": "Your doses: firing against no drug",
     "assumed": "",
 }
 _WEIGHT = ("doses", "rates", "glutamate", "raster", "assumed")
@@ -125,6 +125,9 @@ class Panel:
             self._glutamate(surface, reading)
         if self._doses is not None:
             self._doses.draw(surface, reading)
+            area = self.sections["doses"]
+            left = area.x + self.type.width(HEADS["doses"], _HEAD, "SemiBold") + self.type.px(10)
+            self._doses.progress(surface, reading, left, area.y + self.type.height(_HEAD) // 2)
         if "assumed" in self.sections:
             self._assumed(surface, reading)
 

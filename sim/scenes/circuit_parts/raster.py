@@ -4,8 +4,9 @@ import numpy as np
 import pygame
 
 from sim.models.circuit.cells import BASE
+from sim.scenes.circuit_parts.doses import mark
+from sim.scenes.circuit_parts.lens import ketamine
 from sim.scenes.circuit_parts.reading import Reading
-from sim.view import draw
 from sim.view.sprites import mix, rgb
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -36,7 +37,7 @@ class Raster:
         self._rows = rows
         self._thick = max(1, round(wide / 105)), max(1, round(high / 75))
         self._colours = [rgb(theme.traces[k]) for k in (0, 1)]
-        self._times = np.zeros(0)
+        self._drug = ketamine(theme.marks["ketamine"], 4.6 * type.scale, theme.dark)
 
     @staticmethod
     def least(type: Type) -> int:
@@ -56,10 +57,15 @@ class Raster:
             last = t.line(ends[1], 11, theme.stage_muted)
             surface.blit(last, (box.right - last.get_width(), y))
 
-    def heads(self, surface: pygame.Surface, ketamine: str) -> None:
+        between = (self.boxes[0].right + self.boxes[1].x) / 2
+        for k, share in enumerate(((1 + _SHARE + _GAP) / 2, _SHARE / 2)):
+            at = between, self.boxes[0].y + share * self.boxes[0].h
+            mark(surface, k == 1, at, 3.2 * t.scale, theme.traces[k], self._ground)
+
+    def heads(self, surface: pygame.Surface, bath: str) -> None:
         """Whose spikes they are."""
         t, theme = self._type, self._theme
-        for box, words in zip(self.boxes, (ketamine, "twin without drug"), strict=True):
+        for box, words in zip(self.boxes, (bath, "twin without drug"), strict=True):
             for text in (words, words.replace(" ketamine", ""), words.replace(" without", ": no")):
                 picture = t.line(text, 11, theme.stage_ink, "Medium")
                 if picture.get_width() <= box.w:
@@ -69,8 +75,11 @@ class Raster:
             x = box.x
             surface.blit(picture, (x, self.area.y))
             if box is self.boxes[0]:
-                draw.circle(surface, theme.marks["ketamine"], (x + picture.get_width() + t.px(9), box.y - t.px(8)),
-                            3.2 * t.scale)  # fmt: skip
+                at = (
+                    x + picture.get_width() + t.px(5),
+                    self.area.y + (picture.get_height() - self._drug.get_height()) // 2,
+                )
+                surface.blit(self._drug, at)
 
     def draw(self, surface: pygame.Surface, reading: Reading) -> None:
         """The marks, at once as pixels."""

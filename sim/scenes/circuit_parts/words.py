@@ -55,11 +55,12 @@ def state(reading: Reading) -> str:
         return "No ketamine: the patch and its twin are the same."
     up, down = 100 * reading["pyramidal_ratio"], 100 * reading["interneuron_ratio"]
     if up >= 108 and down <= 92:
-        return "The brake fails first: interneurons fall silent, pyramidal cells fire more."
+        less = "fall silent" if down <= 50 else "fire less"
+        return f"The brake fails first: interneurons {less}, pyramidal cells {'fire ' * (down <= 50)}more."
     if up >= 108:
         return "Pyramidal cells fire more than in the twin."
     if up <= 92 and down <= 92:
-        return "Both kinds of cell fall silent."
+        return "Both kinds of cell fall silent." if max(up, down) <= 70 else "Both kinds of cell fire less."
     if up <= 92:
         return "Pyramidal cells fire less, interneurons go on."
     if down <= 92:
