@@ -75,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+Right", "go on", "lesson", "On to the next step of the lesson"),
     Key("Ctrl+Left", "go back", "lesson", "Back to the step before"),
     Key("H", "hint", "lesson", "A hint"),
+    Key("Z", "zoom", "bench", "Go up close in the picture, or back to the whole"),
     Key("Space", "play", "stage", "Play or pause"),
     Key("Right", "next thing", "stage", "Point at the next thing in the picture"),
     Key("Down", "next thing", "stage", "Point at the next thing in the picture"),

@@ -141,6 +141,7 @@ class Workbench(Screen):
             "next thing": lambda: self.stage.next_thing(1),
             "thing before": lambda: self.stage.next_thing(-1),
             "what is it": self.stage.open_chosen,
+            "zoom": self._zoom,
             "next part": self._next_part,
         }.get(name)
         if deed is None:
@@ -151,6 +152,10 @@ class Workbench(Screen):
     def reset(self) -> None:
         """Back to the start."""
         self.running.reset()
+
+    def _zoom(self) -> None:
+        if not self.stage.scene.zoom():
+            self.desk.say("This picture has one view only.")
 
     def _undo(self) -> None:
         what = self.running.session.can_undo

@@ -53,5 +53,5 @@ class SynapseScene(Scene):
 
     @property
     def refining(self) -> bool:
-        """True while a finer layer is being drawn, or the camera is on its way."""
-        return self._picture is not None and (self._picture.refining or self._picture.camera.share != self.zoomed)
+        """True while a finer layer is being drawn."""
+        return self._picture is not None and self._picture.refining

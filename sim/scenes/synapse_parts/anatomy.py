@@ -6,7 +6,8 @@ A bouton above, a spine below, cut through the middle of the contact. Not to sca
 
 Point = tuple[float, float]
 
-STAGE = (1280, 720)
+STAGE = (1600, 720)
+"""The canvas; a stage of 16:9 shows 1280 of its width, further to the right when the card needs more room."""
 AXIS = 592.0
 """The middle of the contact: the middle release site, and the receptor that the camera goes to."""
 ACTIVE_ZONE = 294.0
@@ -31,6 +32,8 @@ AMPA_TOP = CLEFT_BOTTOM - 74.0
 
 SLOTS: tuple[float, ...] = (0.0, -41.0, 41.0, -82.0, 82.0, -123.0, 123.0, -164.0, 164.0)
 """Release sites in the plane of the cut, from the axis, in the order in which they are used."""
+CHANNELS: tuple[float, ...] = (-184.5, -143.5, -102.5, -61.5, -20.5, 20.5, 61.5, 102.5, 143.5, 184.5)
+"""Calcium channels of the terminal, between the release sites."""
 VESICLE = 17.0
 DOCKED = ACTIVE_ZONE - VESICLE - 2.5
 """The middle of a docked vesicle."""

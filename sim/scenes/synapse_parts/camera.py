@@ -50,4 +50,4 @@ class Camera:
         step = max(elapsed or 0.0, 0.0) / SECONDS
         self.share = min(self.share + step, goal) if goal > self.share else max(self.share - step, goal)
         t = min(max(self.share, 0.0), 1.0)
-        return t * t * t * (t * (6 * t - 15) + 10)
+        return min(t * t * t * (t * (6 * t - 15) + 10), 1.0)

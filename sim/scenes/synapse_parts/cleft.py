@@ -80,8 +80,10 @@ class Glutamate:
         share = eased((wall - (self._since or 0.0)) / _EVERY)
         return np.asarray(self._from + (self._to - self._from) * share)
 
-    def draw(self, surface: pygame.Surface, view: View, looks: list[pygame.Surface], wall: float) -> None:
-        """The beans in front of everything in the cleft; those farther back are drawn smaller."""
+    def draw(
+        self, surface: pygame.Surface, view: View, looks: list[pygame.Surface], halo: pygame.Surface | None, wall: float
+    ) -> None:
+        """The beans, in front of everything in the cleft, smaller at the back; `halo` is light to add round each."""
         if not self._shown:
             return
         spots = self._now(wall)[: self._shown]
@@ -90,11 +92,14 @@ class Glutamate:
         xs = x0 + spots[:, 0] * CLEFT_HALF * view.scale
         ys = y0 + spots[:, 1] * half * view.scale
         depth = np.clip(((spots[:, 2] + 1) / 2 * len(looks)).astype(int), 0, len(looks) - 1)
-        blits = []
+        blits, halos = [], []
         width, height = surface.get_size()
         for x, y, far in zip(xs.tolist(), ys.tolist(), depth.tolist(), strict=True):
             look = looks[far]
             half_look = look.get_width() / 2
             if -half_look < x < width + half_look and -half_look < y < height + half_look:
                 blits.append((look, (x - half_look, y - half_look)))
+                if halo is not None:
+                    halos.append((halo, (x - halo.get_width() / 2, y - halo.get_height() / 2)))
+        surface.fblits(halos, pygame.BLEND_RGB_ADD)
         surface.fblits(blits)

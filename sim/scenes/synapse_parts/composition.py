@@ -1,4 +1,4 @@
-"""How the synapse scene shares out its stage: the art over all of it, names on the left, inset and numbers on the right."""
+"""How the synapse scene shares out its stage: art over all of it, names on the left, inset and numbers on the right."""
 
 from dataclasses import dataclass
 
@@ -35,6 +35,7 @@ class Composition:
         left, top: where the art's corner lies; it may be off the stage.
         names: the column of names on the left of the wide view.
         panel: the card with the numbers; `inset` the square round the inset, empty when there is no room.
+        stop: where what stands on the right begins; labels end before it.
         near_unit, near_axis, near_top: the near view, in units of the pore scene.
         crowded: text is so large for this stage that only what matters most is named.
     """
@@ -47,6 +48,7 @@ class Composition:
     names: pygame.Rect
     panel: pygame.Rect
     inset: pygame.Rect
+    stop: int
     near_unit: float
     near_axis: float
     near_top: float
@@ -80,9 +82,7 @@ class Composition:
 def molecule(place: Composition, unit: float, axis: float, top: float) -> Molecule:
     """A place for one receptor of the pore scene."""
     none = pygame.Rect(0, 0, 0, 0)
-    return Molecule(
-        place.size, unit, place.letters, axis, top, none, none, none, none, none, none, none, False, False
-    )
+    return Molecule(place.size, unit, place.letters, axis, top, none, none, none, none, none, none, none, False, False)
 
 
 def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
@@ -94,27 +94,28 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
         letters = max(letters, height * _PROJECTED)
     letters *= text_size
     edge = round(14 * min(letters, 1.6 * unit))
-    panel_width = round(min(_PANEL * letters, 0.36 * width))
+    tall = width < 1.2 * height
+    panel_width = round(min(_PANEL * letters, (0.5 if tall else 0.36) * width))
     panel_x = width - edge - panel_width
-    spare = anatomy.STAGE[0] * unit - width
-    wanted = anatomy.AXIS * unit - 0.46 * width
-    left = -min(max(spare / 2 if spare < 1 else wanted, 0.0), max(spare, 0.0))
+    names_right = round(min(max(_NAMES * unit, 150 * letters), 0.26 * width))
+    names = pygame.Rect(edge, edge, names_right - edge, height - 2 * edge)
+    middle = width / 2 if tall else (names_right + panel_x) / 2
+    left = -min(max(anatomy.AXIS * unit - middle, 0.0), anatomy.STAGE[0] * unit - width)
     top = -(anatomy.STAGE[1] * unit - height) / 2
-    names_right = max(_NAMES * unit + left, min(150 * letters, 0.26 * width))
-    names = pygame.Rect(edge, edge, round(names_right) - edge, height - 2 * edge)
     crowded = letters / unit > 1.9
     inset_side = round(min(panel_width * 0.92, 0.36 * height))
     numbers = round(250 * letters)
-    has_inset = not crowded and height - 2 * edge - numbers - inset_side - 54 * letters > 0 and inset_side > 90
+    has_inset = not (crowded or tall) and inset_side > 90 and height - 2 * edge - numbers - inset_side > 54 * letters
     inset = pygame.Rect(0, 0, 0, 0)
-    panel_top = edge
+    panel_top = edge if not tall else height - edge - numbers
     if has_inset:
         inset = pygame.Rect(panel_x + (panel_width - inset_side) // 2, edge, inset_side, inset_side)
         panel_top = inset.bottom + round(54 * letters)
     panel = pygame.Rect(panel_x, panel_top, panel_width, height - edge - panel_top)
-    near_unit = min(_NEAR * height / 720, (panel_x - 2 * edge) / (2 * 232))
-    near_axis = panel_x / 2
+    stop = width if tall else panel_x
+    near_unit = min(_NEAR * height / 720, (stop - 2 * edge) / (2 * 232))
+    near_axis = stop / 2
     near_top = height / 2 - 356 * near_unit
     return Composition(
-        size, unit, letters, left, top, names, panel, inset, near_unit, near_axis, near_top, crowded
+        size, unit, letters, left, top, names, panel, inset, stop, near_unit, near_axis, near_top, crowded
     )

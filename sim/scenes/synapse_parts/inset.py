@@ -1,6 +1,6 @@
 """The round inset of the wide view: the pore of the first receptor, live, with the lines that say where it is."""
 
-from math import atan2, cos, pi, sin
+from math import cos, sin
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,7 @@ class Inset:
         self._mask = _mask(side)
         self._rim = _rim(side, theme.dark)
         self._lines = self._leaders()
+        self._faint = mix(theme.stage_muted, theme.stage_light if theme.dark else theme.stage_bottom, 0.35)
 
     @property
     def refining(self) -> bool:
@@ -52,12 +53,13 @@ class Inset:
         ring = self._theme.stage_ink
         x, y = self._place.point(anatomy.PORE)
         for start, end in self._lines:
-            draw.line(surface, self._theme.stage_muted, start, end, max(1.0, 1.1 * self._place.letters))
+            draw.line(surface, self._faint, start, end, 1.0)
         draw.circle(surface, ring, (x, y), _RING * self._place.unit, max(1.2, 1.5 * self._place.letters))
         self._refresh(experiment, motion, moment)
         assert self._shown is not None
         surface.blit(self._shown, self.area.topleft)
-        self._caption(surface, experiment, motion)
+        status = words.molecule_status(motion, words.chosen(experiment).name)
+        self.name(surface, "Inside the pore", status)
 
     def _refresh(self, experiment: Any, motion: Motion, moment: Moment) -> None:
         close = self._close
@@ -75,10 +77,7 @@ class Inset:
         self._of = of
         square = self._still.copy()
         close.draw(square, experiment, motion, moment, True)
-        shown = square.convert_alpha(self._mask)
-        shown.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        shown.blit(self._rim, (0, 0))
-        self._shown = shown
+        self._shown = self._in_the_round(square)
 
     def _ground(self) -> pygame.Surface:
         side = self.area.w
@@ -89,32 +88,46 @@ class Inset:
         return pygame.transform.smoothscale(strip, (side, side))
 
     def _leaders(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
-        """The two tangents from the ring to the rim of the inset."""
+        """Two lines from the ring to the side of the inset that looks towards it, clear of the caption below."""
         x, y = self._place.point(anatomy.PORE)
         cx, cy = self.area.center
         small, large = _RING * self._place.unit, self.area.w / 2 - 2
-        way = atan2(cy - y, cx - x)
         out = []
-        for side in (-1, 1):
-            turn = way + side * (pi / 2 - (large - small) / max(((cx - x) ** 2 + (cy - y) ** 2) ** 0.5, 1.0))
-            turn = way + side * pi / 2 + (way + side * pi / 2 - turn) * 1.0
-            start = (x + small * cos(turn), y + small * sin(turn))
-            end = (cx + large * cos(turn), cy + large * sin(turn))
-            out.append((start, end))
+        for at, ends in ((-1.75, -2.55), (0.35, 2.45)):
+            start = (x + small * cos(at), y + small * sin(at))
+            out.append((start, (cx + large * cos(ends), cy + large * sin(ends))))
         return tuple(out)
 
-    def _caption(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
+    def rounded(self, whole: pygame.Surface) -> pygame.Surface:
+        """The whole stage in small as a round picture, with a ring where the receptor is."""
+        place, side = self._place, self.area.w
+        part = place.area(anatomy.AXIS - 344, 8, anatomy.AXIS + 344, 696).clip(whole.get_rect())
+        high = min(part.w, part.h)
+        part = pygame.Rect(part.centerx - high // 2, part.centery - high // 2, high, high)
+        square = pygame.transform.smoothscale(whole.subsurface(part), (side, side))
+        x, y = place.point(anatomy.PORE)
+        share = side / high
+        draw.circle(
+            square, "#ffffff", ((x - part.x) * share, (y - part.y) * share), side * 0.055, max(1.5, side * 0.008)
+        )
+        return self._in_the_round(square)
+
+    def _in_the_round(self, square: pygame.Surface) -> pygame.Surface:
+        shown = square.convert(self._mask)
+        shown.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        shown.blit(self._rim, (0, 0))
+        return shown
+
+    def name(self, surface: pygame.Surface, title: str, status: str) -> None:
+        """The caption under the inset, as much of it as there is room for."""
         type, theme, place = self._type, self._theme, self._place
-        ground = theme.stage_bottom
         y = self.area.bottom + type.px(3)
-        width = place.panel.w
-        lines = [("Inside the pore", _NAME, theme.stage_ink, "SemiBold")]
-        status = words.molecule_status(motion, words.chosen(experiment).name)
-        lines += [(text, _WORDS, theme.stage_muted, "Regular") for text in type.wrap(status, _WORDS, width)[:2]]
+        lines = [(title, _NAME, theme.stage_ink, "SemiBold")]
+        lines += [(text, _WORDS, theme.stage_muted, "Regular") for text in type.wrap(status, _WORDS, place.panel.w)[:2]]
         for text, size, ink, weight in lines:
             if y + type.height(size) > place.panel.y:
                 break
-            shown, reach = type.haloed(text, size, ink, ground, weight)
+            shown, reach = type.haloed(text, size, ink, theme.stage_bottom, weight)
             surface.blit(shown, (self.area.centerx - shown.get_width() // 2, y - reach))
             y += type.height(size)
 
@@ -132,5 +145,7 @@ def _rim(side: int, dark: bool) -> pygame.Surface:
     disc = ink.circle(radius, radius, radius - 2)
     far = np.clip((np.hypot(ink.x - radius, ink.y - radius) / radius - 0.74) / 0.26, 0, 1)
     ink.over(linear("#050816" if dark else "#4a3c58"), np.asarray(cover(disc, 1) * 0.5 * far * far, np.float32))
-    ink.fill(np.asarray(np.abs(disc + 0.5) - max(1.2, side * 0.006), np.float32), "#e6eeff" if dark else "#39415c", 0.95)
+    ink.fill(
+        np.asarray(np.abs(disc + 0.5) - max(1.2, side * 0.006), np.float32), "#e6eeff" if dark else "#39415c", 0.95
+    )
     return for_screen(ink.surface())

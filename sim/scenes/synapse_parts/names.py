@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 import pygame
 
-from sim.core import units
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.synapse_parts import words
 from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, NMDA, RECEPTOR_TOP, Point
@@ -26,6 +25,7 @@ class Name:
 
     Attributes:
         to: what it points to, in units of its view; row: where it would stand.
+        others: other places of the same thing, farther right, for wide words.
         rank: 1 matters most; sub: a second line, as long as it ever gets.
     """
 
@@ -37,17 +37,58 @@ class Name:
     short: str
     rank: int
     sub: str = ""
+    others: tuple[Point, ...] = ()
 
 
 _M = NMDA[1] + AXIS
 WIDE: tuple[Name, ...] = (
-    Name("mitochondrion", "left", (330, 112), 84, "Mitochondrion", "Mitochondrion", 8),
-    Name("terminal", "left", (308, 196), 166, "Axon terminal", "Terminal", 3, "presynaptic bouton"),
-    Name("vesicle", "left", (AXIS - 164, 275), 246, "Synaptic vesicles", "Vesicles", 4, "8 of 8 docked"),
-    Name("cleft", "left", (AXIS - 190, 346), 322, "Synaptic cleft", "Cleft", 5, "glutamate 0.00 mM"),
-    Name("ampa", "left", (AXIS + AMPA[2] - 9, AMPA_TOP + 24), 394, "AMPA receptor", "AMPA", 2, "desensitised now"),
+    Name("mitochondrion", "left", (330, 112), 84, "Mitochondrion", "Mitochondrion", 8, "", ((434, 92),)),
+    Name(
+        "terminal",
+        "left",
+        (308, 196),
+        166,
+        "Axon terminal",
+        "Terminal",
+        3,
+        "presynaptic bouton",
+        ((360, 206), (414, 200), (458, 192)),
+    ),
+    Name("vesicle", "left", (430, 220), 246, "Synaptic vesicles", "Vesicles", 4, "8 of 8 docked", ((480, 213),)),
+    Name(
+        "cleft",
+        "left",
+        (AXIS - 240, 330),
+        322,
+        "Synaptic cleft",
+        "Cleft",
+        5,
+        "glutamate 0.00 mM",
+        ((AXIS - 102, 336), (AXIS - 45, 336)),
+    ),
+    Name(
+        "ampa",
+        "left",
+        (AXIS + AMPA[2] - 9, AMPA_TOP + 24),
+        394,
+        "AMPA receptor",
+        "AMPA",
+        2,
+        "desensitised now",
+        ((AXIS + AMPA[0] - 9, AMPA_TOP + 24),),
+    ),
     Name("nmda", "left", (_M, RECEPTOR_TOP + 517 * 0.205), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"),
-    Name("spine", "left", (330, 530), 544, "Dendritic spine", "Spine", 6, "calcium 0.000 µM"),
+    Name(
+        "spine",
+        "left",
+        (330, 530),
+        544,
+        "Dendritic spine",
+        "Spine",
+        6,
+        "calcium 0.000 µM",
+        ((372, 536), (430, 540), (480, 544)),
+    ),
 )
 NEAR: tuple[Name, ...] = (
     Name("top", "left", (-104, 74), 70, "Amino-terminal domain", "Top domain", 6),
@@ -67,29 +108,37 @@ class Names:
         at: pixels of a place that a label points to.
         columns: where names end on the left and begin on the right.
         stop: the right end of what labels may use.
+        title: over the status; `below` puts both on the lower left, else they stand on the upper left.
     """
 
     def __init__(
         self, place: Composition, theme: Theme, type: Type, names: Sequence[Name], at: Callable[[Point], Point],
-        columns: tuple[int, int], stop: int, headed: bool,
+        columns: tuple[int, int], stop: int, title: str, longest: str, below: bool,
     ) -> None:  # fmt: skip
         self._place, self._theme, self._type, self._at = place, theme, type, at
         self._columns, self._stop, self._names = columns, stop, names
-        self.heading = self._headed() if headed else pygame.Rect(0, 0, 0, 0)
-        bottom = self.heading.y if self.heading.h else place.size[1] - place.names.y
+        self.heading = self._headed(title, longest, below)
+        bottom = self.heading.y if self.heading.h and below else place.size[1] - place.names.y
+        top = self.heading.bottom + type.px(6) if self.heading.h and not below else place.names.y
         self._kept: dict[str, Label] = {}
         for side in ("left", "right"):
-            self._kept.update(self._fitted([row for row in names if row.side == side], place.names.y, bottom))
+            self._kept.update(
+                self._fitted(
+                    [row for row in names if row.side == side], top if side == "left" else place.names.y, bottom
+                )
+            )
 
-    def _headed(self) -> pygame.Rect:
-        """Where title and status stand: on the lower left, if there is room."""
+    def _headed(self, title: str, longest: str, below: bool) -> pygame.Rect:
+        """Where title and status stand, if there is room."""
         type, place = self._type, self._place
         width = max(self._columns[0] - place.names.x, round(0.2 * place.size[0]))
-        self._title = type.wrap("One glutamate synapse", _TITLE, width, "Bold")
-        lines = len(type.wrap(words.LONGEST_STATUS, _STATUS, width))
+        self._title = type.wrap(title, _TITLE, width, "Bold")
+        lines = len(type.wrap(longest, _STATUS, width))
         high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
         if place.crowded or high > 0.2 * place.size[1]:
             return pygame.Rect(0, 0, 0, 0)
+        if not below:
+            return pygame.Rect(place.names.x, place.names.y, width, high)
         bottom = min(place.point((0, 684))[1], place.size[1] - place.names.y)
         return pygame.Rect(place.names.x, round(bottom) - high, width, high)
 
@@ -112,7 +161,9 @@ class Names:
             needs = [self._need(label) for label in labels.values()]
             if sum(needs) <= bottom - top:
                 first = self._type.height(NAME_SIZE)
-                sinks = [(need - first * self._lines(label)) / 2 for need, label in zip(needs, labels.values(), strict=True)]
+                sinks = [
+                    (need - first * self._lines(label)) / 2 for need, label in zip(needs, labels.values(), strict=True)
+                ]
                 middles = [
                     replace(label, at=(label.at[0], label.at[1] + sink - top))
                     for label, sink in zip(labels.values(), sinks, strict=True)
@@ -140,7 +191,9 @@ class Names:
         text = row.text if one_line and not self._place.crowded else row.short
         sub = row.sub if subs and len(self._type.wrap(row.sub, SUB_SIZE, room)) <= 2 else ""
         column = self._columns[0] if row.side == "left" else self._columns[1]
-        return Label(text, (float(column), self._at((0.0, row.row))[1]), self._at(row.to), row.side, sub)
+        spots = [self._at(spot) for spot in (row.to, *row.others)]
+        clear = [spot for spot in spots if row.side == "right" or spot[0] > column + 2.2 * GAP * self._place.letters]
+        return Label(text, (float(column), self._at((0.0, row.row))[1]), (clear or spots[-1:])[0], row.side, sub)
 
     # ---- drawing
 
@@ -148,9 +201,7 @@ class Names:
         """Draw heading and labels; `second` gives a name's second line now. Returns where the texts are."""
         area = surface.subsurface(pygame.Rect(0, 0, self._stop, surface.get_height()))
         self._write_heading(area, heading)
-        labels = [
-            replace(label, sub=second(key) if label.sub else "") for key, label in self._kept.items()
-        ]
+        labels = [replace(label, sub=second(key) if label.sub else "") for key, label in self._kept.items()]
         return draw_labels(area, self._type, self._theme, labels, self._place.letters)
 
     def _write_heading(self, surface: pygame.Surface, status: str) -> None:
@@ -168,6 +219,9 @@ class Names:
             y += type.height(_STATUS)
 
 
+WIDE_TITLE, NEAR_TITLE = "One glutamate synapse", "One NMDA receptor"
+
+
 def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
     """What is true of a named part of the wide view just now."""
     if key == "vesicle":
@@ -175,7 +229,7 @@ def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
         return f"{int(words.value(experiment, 'docked'))} of {full} docked" if full else "never run out"
     if key == "cleft":
         level = words.glutamate_now(experiment)
-        return f"glutamate {words.concentration(level)}" if level else "no glutamate now"
+        return f"glutamate {words.say(experiment, 'glutamate')}" if level else "no glutamate now"
     if key == "ampa":
         return {"open": "open now", "desensitised": "desensitised"}.get(fast, "shut now")
     if key == "nmda":
@@ -185,7 +239,7 @@ def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
             return "Mg²⁺ plugs its pore"
         return "open now" if motion.open else "shut now"
     if key == "spine":
-        return f"calcium {units.figure(words.value(experiment, 'calcium'), 2)} µM"
+        return f"calcium {words.say(experiment, 'calcium')}"
     return next((row.sub for row in WIDE if row.key == key), "")
 
 
@@ -201,5 +255,3 @@ def near_second(key: str, experiment: Any, motion: Motion) -> str:
     if key == "ring":
         return "Mg²⁺ lodges here" if motion.magnesium_in.share > 0.5 else "ring of asparagines"
     return next((row.sub for row in NEAR if row.key == key), "")
-
-

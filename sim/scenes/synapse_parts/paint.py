@@ -1,4 +1,4 @@
-"""Paints the layers of the synapse scene: bouton and spine, the light of spine calcium, AMPA receptors, the near view."""
+"""Paints the layers of the synapse scene: bouton and spine, light of spine calcium, AMPA receptors, the near view."""
 
 import numpy as np
 
@@ -9,7 +9,10 @@ from sim.view.ink import Field, Ink, blurred, cloud, cover, even, inflated, line
 
 BOUTON = {True: ("#3389bd", "#081f44", "#63c7f2", "#4aa8ff"), False: ("#8fc9ec", "#4a86bd", "#d4eefc", "#7fb6e6")}
 SPINE = {True: ("#d06a62", "#3a1030", "#ff9f86", "#ff7a6a"), False: ("#f3a594", "#c4655f", "#ffd9c9", "#e88f80")}
-HEADS = {True: (("#cfeeff", "#2a6ea8"), ("#ffd9c6", "#9a4150")), False: (("#5da2d8", "#245f96"), ("#e07a63", "#8e3440"))}
+HEADS = {
+    True: (("#cfeeff", "#2a6ea8"), ("#ffd9c6", "#9a4150")),
+    False: (("#5da2d8", "#245f96"), ("#e07a63", "#8e3440")),
+}
 CORE = {True: ("#123f6c", "#6d2a3c"), False: ("#dcefff", "#ffe4d6")}
 
 
@@ -19,6 +22,7 @@ def backdrop(ink: Ink) -> None:
     strands: tuple[tuple[Point, Point, float], ...] = (
         ((-50, 210), (300, 60), 46), ((900, -90), (1420, 250), 82), ((-140, 470), (300, 640), 60),
         ((980, 640), (1420, 420), 84), ((60, 300), (-90, 560), 40), ((940, 120), (1100, 420), 40),
+        ((1380, 760), (1700, 380), 70), ((1400, 40), (1640, 220), 60),
     )  # fmt: skip
     for start, end, radius in strands:
         far = np.maximum(far, cover(ink.capsule(start, end, radius), 1 / ink.unit))
@@ -36,8 +40,8 @@ def backdrop(ink: Ink) -> None:
         ink.over(linear("#b9c3de"), far * 0.24)
         motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
     random = np.random.default_rng(7)
-    for _ in range(46):
-        x, y, radius = random.random() * 1280, random.random() * 720, random.uniform(2, 11)
+    for _ in range(58):
+        x, y, radius = random.random() * 1600, random.random() * 720, random.uniform(2, 11)
         near = ink.window(x - 2 * radius, y - 2 * radius, x + 2 * radius, y + 2 * radius)
         soft = np.clip(0.5 - near.circle(x, y, radius) / (radius * 0.5), 0, 1)
         near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
@@ -50,12 +54,12 @@ def _cell(ink: Ink, field: Field, tones: tuple[str, str, str, str], seed: int) -
     ink.shadow(field, 0, 12, 18, 0.5)
     ink.glow(field, halo, 24, 0.26 if ink.dark else 0.5)
     ink.solid(
-        field, 150, colour, deep, shine=0.05, gloss=8, rim=0.0, ambient=0.36 if ink.dark else 0.55, grain=texture,
+        field, 150, colour, deep, shine=0.05, gloss=8, rim=0.0, ambient=0.42 if ink.dark else 0.62, grain=texture,
         relief=inflated(field, 120, ink.unit),
     )  # fmt: skip
     mask = cover(field, 1 / ink.unit)
     ink.over(linear(inner), np.asarray(mask * 0.5 * np.exp(-np.maximum(-field, 0) / 30), np.float32))
-    ink.over(linear(deep), np.asarray(mask * (0.30 if ink.dark else 0.16) * ramp(20, 150, -field), np.float32))
+    ink.over(linear(deep), np.asarray(mask * (0.24 if ink.dark else 0.10) * ramp(20, 150, -field), np.float32))
 
 
 def _bilayer(ink: Ink, shape: shapes.Shape, start: Point, which: int) -> None:
@@ -129,7 +133,9 @@ def _inside_of_the_spine(ink: Ink) -> None:
     for _ in range(44):
         x, y = random.uniform(350, 834), random.uniform(486, 612)
         turn, length = random.uniform(-0.6, 0.6) + (x - AXIS) / 380, random.uniform(24, 58)
-        ends = [(x + w * length * 0.5 * float(np.sin(turn)), y + w * length * 0.5 * float(np.cos(turn))) for w in (-1, 1)]
+        ends = [
+            (x + w * length * 0.5 * float(np.sin(turn)), y + w * length * 0.5 * float(np.cos(turn))) for w in (-1, 1)
+        ]
         strand = near.capsule(ends[0], ends[1], 0.95)
         actin = strand if actin is None else np.minimum(actin, strand)
     for x in (-26, -10, 6, 22, 36):
@@ -148,12 +154,14 @@ def _inside_of_the_spine(ink: Ink) -> None:
     for row, (y, count) in enumerate(((CLEFT_BOTTOM + MEMBRANE + 8, 64), (CLEFT_BOTTOM + MEMBRANE + 18, 58))):
         for i in range(count):
             x = AXIS + (i - count / 2 + 0.5) * 7.6 + random.uniform(-2.5, 2.5)
-            yy, radius = y + random.uniform(-3, 3), random.uniform(2.2, 4.2)
+            yy, radius = y + random.uniform(-3, 3), random.uniform(2.6, 5.0)
             bit = near.window(x - 9, yy - 9, x + 9, yy + 9)
             if bool((shapes.spine(bit) > -MEMBRANE - 3).any()):
                 continue
             tone = ("#b4506c", "#9c4468", "#c46a74")[(i + row) % 3] if ink.dark else "#cf7f88"
-            bit.solid(bit.circle(x, yy, radius), radius, tone, "#451028", opacity=0.75, shine=0.15, rim=0.1, ambient=0.4)
+            bit.solid(
+                bit.circle(x, yy, radius), radius, tone, "#451028", opacity=0.75, shine=0.15, rim=0.1, ambient=0.4
+            )
 
 
 def stage(ink: Ink) -> None:
@@ -174,8 +182,8 @@ def stage(ink: Ink) -> None:
     near.over(linear("#0a2350" if ink.dark else "#3b6aa0"), np.asarray(cover(zone, 7) * 0.65, np.float32))
     _bilayer(ink, shapes.spine, shapes.SPINE_START, 1)
     _bilayer(ink, shapes.bouton, shapes.BOUTON_START, 0)
-    for slot in (-184.5, -143.5, -102.5, -61.5, -20.5, 20.5, 61.5, 102.5, 143.5, 184.5):
-        _channel(ink, AXIS + slot)
+    for aside in anatomy.CHANNELS:
+        _channel(ink, AXIS + aside)
 
 
 def calcium(ink: Ink) -> None:
@@ -214,12 +222,20 @@ def _ampa(ink: Ink, state: str) -> None:
         back = union(ink.ellipse(side * 5, 46, 10, 16), ink.ellipse(side * 5, 20, 9, 13), 6)
         back = union(back, ink.box(side * 4, 86, 6, 20, 5), 6)
         ink.solid(back, 8, mixed(colour, haze, 0.5), mixed(deep, haze, 0.4), shine=0.08, rim=0.1, ambient=0.3)
-    lumen = ink.box(0, 84, 2.0 + apart * 0.9, 25, 2.0)
-    ink.fill(lumen, "#070a1c" if ink.dark else "#14324a", 0.95, soft=1.5)
+    lumen = ink.box(0, 83, 2.0 + apart * 0.9, 19, 2.0)
+    ink.fill(lumen, "#06202c" if ink.dark else "#1b4a5c", 0.95, soft=2.5)
     for side, (colour, deep) in zip((-1, 1), AMPA_FRONT, strict=True):
-        legs = union(ink.box(side * (7.2 + apart), 84, 5.6, 22, 5), ink.box(side * (14.6 + apart * 0.6), 85, 4.4, 20, 4.2), 2)
-        clam = union(ink.ellipse(side * (10 + apart + lean), 52, 10.5, 9), ink.ellipse(side * (8.6 + apart + lean * 2), 40, 9, 8), 3.5)
-        top = union(ink.ellipse(side * (10.4 + lean * 1.4), 22, 9.6, 8.6), ink.ellipse(side * (8.6 + lean), 11, 8, 7.2), 4)
+        legs = union(
+            ink.box(side * (7.2 + apart), 84, 5.6, 22, 5), ink.box(side * (14.6 + apart * 0.6), 85, 4.4, 20, 4.2), 2
+        )
+        clam = union(
+            ink.ellipse(side * (10 + apart + lean), 52, 10.5, 9),
+            ink.ellipse(side * (8.6 + apart + lean * 2), 40, 9, 8),
+            3.5,
+        )
+        top = union(
+            ink.ellipse(side * (10.4 + lean * 1.4), 22, 9.6, 8.6), ink.ellipse(side * (8.6 + lean), 11, 8, 7.2), 4
+        )
         strand = ink.capsule((side * (8 + apart), 62), (side * (9 + apart), 56), 3.4)
         strand = np.minimum(strand, ink.capsule((side * (9 + lean), 34), (side * (10 + lean), 28), 3.2))
         for part, bevel in ((strand, 3.0), (legs, 5.0), (clam, 8.0), (top, 8.0)):
@@ -252,7 +268,9 @@ def near(ink: Ink) -> None:
     texture = cloud(ink.alpha.shape, max(2, 70 * ink.unit), 3, 3)
     ink.over(linear("#86a8e8" if dark else "#ffffff"), np.asarray(np.clip(texture, 0, 1) * 0.14, np.float32))
     random = np.random.default_rng(4)
-    bits = [(random.uniform(0, 1280), random.uniform(NEAR_MEMBRANE + 128, 1030), random.uniform(11, 24)) for _ in range(150)]
+    bits = [
+        (random.uniform(0, 1280), random.uniform(NEAR_MEMBRANE + 128, 1030), random.uniform(11, 24)) for _ in range(150)
+    ]
     for x, y, radius in sorted(bits, key=lambda bit: -bit[1]):
         if abs(x - 640) < 60:
             continue

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pygame
 
+from sim.core.quantities import Observable
 from sim.models.synapse.calcium import SPINE
 from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, colour
 from sim.scenes.synapse_parts import words
@@ -17,13 +18,23 @@ from sim.view.sprites import hexed, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-ROWS = ("glutamate", "ampa_current", "nmda_current", "voltage", "unblocked_by_magnesium", "calcium", "blocked", "trapped")
+ROWS = (
+    "glutamate",
+    "ampa_current",
+    "nmda_current",
+    "voltage",
+    "unblocked_by_magnesium",
+    "calcium",
+    "blocked",
+    "trapped",
+)
 """In reading order."""
 _LAST = ("trapped", "blocked", "voltage", "unblocked_by_magnesium", "glutamate")
 """What is left out first where there is little room."""
 _SHORT = {
-    "glutamate": "Glutamate", "ampa_current": "AMPA current", "nmda_current": "NMDA current", "voltage": "Spine voltage",
-    "unblocked_by_magnesium": "Free of Mg²⁺", "calcium": "Spine calcium", "blocked": "Drug in pore", "trapped": "Trapped",
+    "glutamate": "Glutamate", "ampa_current": "AMPA current", "nmda_current": "NMDA current",
+    "voltage": "Spine voltage", "unblocked_by_magnesium": "Free of Mg²⁺", "calcium": "Spine calcium",
+    "blocked": "Drug in pore", "trapped": "Trapped",
 }  # fmt: skip
 _TITLE, _TEXT, _NUMBER = 15.0, 13.0, 14.0
 
@@ -35,12 +46,15 @@ class Panel:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         pad = round(12 * min(place.letters, 1.6 * place.unit))
-        self.area = place.panel.inflate(40, 40).clip(pygame.Rect((0, 0), place.size))
-        self._sheet = place.panel.move(-self.area.x, -self.area.y)
-        self.inner = self._sheet.inflate(-2 * pad, -2 * pad)
         self._head = round(type.height(_TITLE) * 1.35)
         self._row = round(type.height(_NUMBER) * 1.12 + max(3, type.px(6)))
         both = self._head + self._row * 6 + self._head + type.px(96)
+        self.card = place.panel.copy()
+        if self.card.h - 2 * pad < both or place.crowded:
+            self.card.h = min(self.card.h, self._head + round(self._row * 1.3) * len(ROWS) + 2 * pad)
+        self.area = self.card.inflate(40, 40).clip(pygame.Rect((0, 0), place.size))
+        self._sheet = self.card.move(-self.area.x, -self.area.y)
+        self.inner = self._sheet.inflate(-2 * pad, -2 * pad)
         self.patch = pygame.Rect(0, 0, 0, 0)
         if self.inner.h >= both and not place.crowded:
             high = min(self.inner.h - self._head - self._row * 6 - type.px(6), round(0.86 * self.inner.w) + self._head)
@@ -57,7 +71,9 @@ class Panel:
             disc = self._disc()
             pygame.draw.ellipse(stage, mix(self.ground, "#d06a62", 0.24 if theme.dark else 0.20), disc)
             pygame.draw.ellipse(stage, mix(self.ground, "#d06a62", 0.40), disc.inflate(-disc.w // 5, -disc.h // 5))
-            pygame.draw.aalines(stage, mix(self.ground, "#ffd9c6" if theme.dark else "#8e3440", 0.55), True, _round(disc))
+            pygame.draw.aalines(
+                stage, mix(self.ground, "#ffd9c6" if theme.dark else "#8e3440", 0.55), True, _round(disc)
+            )
         return stage
 
     # ---- where things are
@@ -73,7 +89,9 @@ class Panel:
         names = names[: max(0, room // self._row)]
         step = min(room / max(1, len(names)), self._row * 1.3)
         return {
-            name: pygame.Rect(self.inner.x, round(self.inner.y + self._head + i * step), self.inner.w, max(1, int(step)))
+            name: pygame.Rect(
+                self.inner.x, round(self.inner.y + self._head + i * step), self.inner.w, max(1, int(step))
+            )
             for i, name in enumerate(names)
         }
 
@@ -191,14 +209,14 @@ def receptor_tones(experiment: Any, theme: Theme) -> list[tuple[str, bool, bool]
 
 def full(experiment: Any, name: str) -> float:
     """How full the bar under a number is, 0 to 1: calcium by its logarithm, currents by their size."""
-    low, high = experiment.OBSERVABLES[name].range
+    seen: Observable[Any] = experiment.OBSERVABLES[name]
+    low, high = seen.range
     now = words.value(experiment, name)
     if name == "calcium":
         return calcium_share(now)
     if name.endswith("current"):
         return min(abs(now / low), 1.0)
-    span = experiment.OBSERVABLES[name]
-    return min(max((span.shown(now) - low) / (high - low), 0.0), 1.0)
+    return min(max((seen.shown(now) - low) / (high - low), 0.0), 1.0)
 
 
 def calcium_share(now: float) -> float:
@@ -219,6 +237,4 @@ def contact(number: int) -> tuple[tuple[float, float], ...]:
 
 def _round(disc: pygame.Rect) -> list[tuple[float, float]]:
     turns = np.linspace(0, 2 * np.pi, 90)
-    return [
-        (disc.centerx + disc.w / 2 * float(np.cos(t)), disc.centery + disc.h / 2 * float(np.sin(t))) for t in turns
-    ]
+    return [(disc.centerx + disc.w / 2 * float(np.cos(t)), disc.centery + disc.h / 2 * float(np.sin(t))) for t in turns]

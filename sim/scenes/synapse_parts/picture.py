@@ -1,5 +1,7 @@
 """The picture of the synapse scene at one size and theme: the wide view, the near view, and the way between them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,17 +20,21 @@ from sim.scenes.synapse_parts.inset import Inset
 from sim.scenes.synapse_parts.names import Names
 from sim.scenes.synapse_parts.paint import LAYERS, NEAR_MEMBRANE
 from sim.scenes.synapse_parts.panel import Panel, calcium_share
+from sim.scenes.synapse_parts.passage import Passage
 from sim.scenes.synapse_parts.receptors import Receptors, Watch, looks
+from sim.scenes.synapse_parts.spike import Spike
 from sim.scenes.synapse_parts.vesicles import Vesicles
 from sim.view.bake import Baked, Variant, layer
-from sim.view.sprites import for_screen
+from sim.view.sprites import for_screen, glow
 from sim.view.text import Type
 from sim.view.theme import Theme
 
-_PANEL_EVERY = 0.06
+_PANEL_EVERY, _OVERVIEW_EVERY = 0.06, 0.3
 _MOST_CALCIUM = 26
-_BEANS = (3.1, 3.7, 4.3)
-_GLOW_STEPS = 32
+_BEANS = (4.4, 5.3, 6.2)
+_GLOW_STEPS = 24
+_GLOW = (0, 116, 196)
+"""The light that is added to the spine when its calcium is full."""
 
 
 class Picture:
@@ -45,18 +51,37 @@ class Picture:
         )
         self._vesicles = Vesicles(place, theme.dark)
         self._glutamate = Glutamate()
+        self._spike = Spike(place, theme)
         self._watch = Watch()
         self.camera = Camera()
         self.near = Closeup(place.near_molecule, theme.dark)
         self._inset = Inset(place, theme, type)
         self.panel = Panel(place, theme, type)
         self.wide_names = Names(
-            place, theme, type, names.WIDE, place.point, (place.names.right, place.panel.x), place.panel.x - 4, True
+            place,
+            theme,
+            type,
+            names.WIDE,
+            place.point,
+            (place.names.right, place.stop),
+            place.stop - 4,
+            names.WIDE_TITLE,
+            words.LONGEST_STATUS,
+            True,
         )
         reach = round(236 * place.near_unit)
         columns = round(place.near_axis) - reach, round(place.near_axis) + reach
         self.near_names = Names(
-            place, theme, type, names.NEAR, place.near_molecule.point, columns, place.panel.x - 4, False
+            place,
+            theme,
+            type,
+            names.NEAR,
+            place.near_molecule.point,
+            columns,
+            place.stop - 4,
+            names.NEAR_TITLE,
+            words.LONGEST_MOLECULE,
+            False,
         )
         self._still: pygame.Surface | None = None
         self._near_still: pygame.Surface | None = None
@@ -66,8 +91,16 @@ class Picture:
         self._still_of: tuple[int, ...] = ()
         self._glow: pygame.Surface | None = None
         self._beans: dict[float, list[pygame.Surface]] = {}
+        self._halos: dict[int, pygame.Surface] = {}
+        self._lit: tuple[int, pygame.Surface] | None = None
+        self._around: pygame.Surface | None = None
+        self._around_at = -9.0
+        self._said: dict[str, str] = {}
+        self._said_at = -9.0
         self._calcium = self._scattered()
-        self._snaps: tuple[pygame.Surface, pygame.Surface] | None = None
+        self._passage = Passage(place)
+        self._todo: list[Callable[[], object]] = []
+        self._frames = 0
 
     @property
     def focus(self) -> Motion:
@@ -88,20 +121,27 @@ class Picture:
         self._watch.follow(experiment, moment.wall)
         share = self.camera.follow(goal, moment.wall, moment.calm)
         released = int(words.value(experiment, "released"))
+        self._spike.follow(int(words.value(experiment, "stimuli")), experiment.ticks, moment.wall, moment.calm)
         moving = moment.rate > 0 and not moment.calm
         mouth = self._vesicles.docks.mouth
         self._glutamate.follow(experiment, released, mouth, moment.wall, moving)
         if share <= 0.0:
-            self._snaps = None
+            self._passage.forget()
+            self._prepare()
             self._wide(surface, experiment, moment)
             self._beans_in(surface, view(self.place, 0.0), moment)
             self._wide_words(surface, experiment, moment)
         elif share >= 1.0:
-            self._snaps = None
+            self._passage.forget()
+            self._prepare()
             self._close(surface, experiment, moment, True)
             self._beans_in(surface, view(self.place, 1.0), moment)
             motion = self._watch.motions[0]
-            self.near_names.draw(surface, lambda key: names.near_second(key, experiment, motion))
+            status = words.molecule_status(motion, words.chosen(experiment).name)
+            self.near_names.draw(
+                surface, lambda key: names.near_second(key, experiment, motion), status[0].upper() + status[1:] + "."
+            )
+            self._overview(surface, experiment, moment)
         else:
             self._between(surface, experiment, moment, share)
             self._beans_in(surface, view(self.place, share), moment)
@@ -109,9 +149,12 @@ class Picture:
 
     def _wide_words(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         motion, fast = self._watch.motions[1], looks(self._watch.fast[2])
-        self.wide_names.draw(
-            surface, lambda key: names.wide_second(key, experiment, motion, fast), words.status(experiment)
-        )
+        age = moment.wall - self._said_at
+        if not self._said or moment.rate == 0 or not 0 <= age < _PANEL_EVERY:
+            self._said = {row.key: names.wide_second(row.key, experiment, motion, fast) for row in names.WIDE}
+            self._said[""] = words.status(experiment)
+            self._said_at = moment.wall
+        self.wide_names.draw(surface, self._said.__getitem__, self._said[""])
         self._inset.draw(surface, experiment, self._watch.motions[0], moment)
 
     def _wide(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
@@ -121,6 +164,7 @@ class Picture:
         surface.blit(still, (0, 0))
         self._lit_by_calcium(surface, words.value(experiment, "calcium"), sway)
         self._vesicles.draw(surface, experiment, moment.wall, sway)
+        self._spike.draw(surface, moment.wall)
         self._receptors.draw(surface, self._watch, str(experiment.get("drug")))
         self._receptors.ions(surface, self._watch, words.value(experiment, "voltage"), sway)
 
@@ -130,32 +174,49 @@ class Picture:
         self.near.draw(surface, experiment, self._watch.motions[0], moment, passing)
 
     def _beans_in(self, surface: pygame.Surface, seen: View, moment: Moment) -> None:
-        self._glutamate.draw(surface, seen, self._looks(seen.scale), moment.wall)
+        self._glutamate.draw(surface, seen, self._looks(seen.scale), self._halo(seen.scale), moment.wall)
+
+    def _overview(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
+        """Where the inset was: the whole synapse in small, a few times a second, with a ring round the receptor."""
+        area = self.place.inset
+        if not area.w:
+            return
+        age = moment.wall - self._around_at
+        if self._around is None or not 0 <= age < _OVERVIEW_EVERY:
+            whole = pygame.Surface(self.place.size)
+            self._wide(whole, experiment, moment)
+            self._around = self._inset.rounded(whole)
+            self._around_at = moment.wall
+        surface.blit(self._around, area.topleft)
+        self._inset.name(surface, "The whole synapse", "press Z to go back")
 
     # ---- the way between
 
     def _between(self, surface: pygame.Surface, experiment: Any, moment: Moment, share: float) -> None:
         """Both views as they were when the camera set out, each at the camera's scale, one melting into the other."""
-        size = self.place.size
-        if self._snaps is None:
-            wide, near = pygame.Surface(size), pygame.Surface(size)
-            self._wide(wide, experiment, moment)
-            self._close(near, experiment, moment, False)
-            self._snaps = (for_screen(wide), for_screen(near))
-        wide, near = self._snaps
-        seen = view(self.place, share)
-        start, end = view(self.place, 0.0), view(self.place, 1.0)
-        part = _seen_by(seen, start, size)
-        pygame.transform.smoothscale(wide.subsurface(part), size, surface)
-        fading = (share - 0.25) / 0.5
-        if fading <= 0:
-            return
-        ratio = seen.scale / end.scale
-        across = max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio))
-        corner = seen.focus[0] - end.focus[0] * ratio, seen.focus[1] - end.focus[1] * ratio
-        shown = pygame.transform.smoothscale(near, across)
-        shown.set_alpha(round(255 * min(1.0, fading)))
-        surface.blit(shown, (round(corner[0]), round(corner[1])))
+        if not self._passage.ready:
+            # One of the two in each frame; the view that the camera leaves comes first, since it alone is seen.
+            still = pygame.Surface(self.place.size)
+            if self._passage.wants_wide(share):
+                self._wide(still, experiment, moment)
+                self._passage.wide = for_screen(still)
+            else:
+                self._close(still, experiment, moment, False)
+                self._passage.near = for_screen(still)
+        self._passage.draw(surface, share)
+
+    def _prepare(self) -> None:
+        """Make one of the things that the way to the receptor needs beforehand, so that it does not falter."""
+        self._frames += 1
+        if self._todo and self._frames % 3 == 0:
+            self._todo.pop(0)()
+
+    def _needed(self) -> list[Callable[[], object]]:
+        start, end = view(self.place, 0.0).scale, view(self.place, 1.0).scale
+        scales = [start * (end / start) ** (i / 12) for i in range(13)]
+        tasks: list[Callable[[], object]] = [partial(self._looks, scale) for scale in scales]
+        tasks += [partial(self._halo, scale) for scale in scales]
+        return [*tasks, self._near_stage, self._passage.prepare]
 
     # ---- what stands still
 
@@ -177,7 +238,9 @@ class Picture:
         parts += self.near.version
         if parts != self._still_of:
             self._still_of = parts
-            self._still = self._near_still = self._card = self._card_kept = self._glow = None
+            self._still = self._near_still = self._card = self._card_kept = self._glow = self._lit = None
+            self._passage.forget()
+            self._todo = self._needed()
 
     def _stage(self) -> pygame.Surface:
         if self._still is None:
@@ -197,9 +260,24 @@ class Picture:
             scale = ground.get_height() / next(row.base[1] for row in LAYERS if row.name == "synapse-near")
             x = min(0, max(place.size[0] - ground.get_width(), round(place.near_axis - ground.get_width() / 2)))
             stage.blit(ground, (x, round(middle - NEAR_MEMBRANE * scale)))
+            self._neighbours(stage)
             self.near.put_on(stage)
             self._near_still = for_screen(stage)
         return self._near_still
+
+    def _neighbours(self, stage: pygame.Surface) -> None:
+        """The AMPA receptors on both sides, dim and behind the membrane, so that words on them can be read."""
+        row = next(row for row in LAYERS if row.name == "synapse-ampa")
+        variant: Variant = "dark" if self.theme.dark else "light"
+        unit = self.place.near_unit
+        sheet = layer(row.name, (round(row.base[0] * unit), round(row.base[1] * unit)), variant, row.paint, row.base)
+        wide = sheet.surface.get_width() // 3
+        shut = sheet.surface.subsurface((0, 0, wide, sheet.surface.get_height())).copy()
+        shut.set_alpha(72)
+        seen = view(self.place, 1.0)
+        for aside in anatomy.AMPA[:2]:
+            x, y = seen.point((AXIS + aside - anatomy.AMPA_SIZE[0] / 2, anatomy.AMPA_TOP))
+            stage.blit(shut, (round(x), round(y)))
 
     def _looks(self, scale: float) -> list[pygame.Surface]:
         """Beans at the camera's scale, in steps that the eye does not see."""
@@ -213,10 +291,24 @@ class Picture:
             true = bean.radius * anatomy.MOLECULE * 1.2
             sizes = [radius + (true * (0.85 + 0.1 * i) - radius) * way for i, radius in enumerate(_BEANS)]
             self._beans[kept] = [
-                for_screen(picture(type(bean)(bean.name, bean.shape, bean.colour, bean.deep, size), kept, self.theme.dark))
+                for_screen(
+                    picture(type(bean)(bean.name, bean.shape, bean.colour, bean.deep, size), kept, self.theme.dark)
+                )
                 for size in sizes
             ]
         return self._beans[kept]
+
+    def _halo(self, scale: float) -> pygame.Surface | None:
+        """The light round a bean on a dark stage."""
+        if not self.theme.dark:
+            return None
+        step = round(np.log2(scale) * 2)
+        if step not in self._halos:
+            radius = max(4, round(8.5 * self.place.unit * (2.0 ** (step / 2) / self.place.unit) ** 0.6))
+            light = pygame.Surface((2 * radius, 2 * radius))
+            light.blit(glow(radius, "#a85a10", 0.42), (0, 0))
+            self._halos[step] = for_screen(light)
+        return self._halos[step]
 
     # ---- calcium
 
@@ -229,21 +321,19 @@ class Picture:
                 spots.append((x, y))
         spots.sort(key=lambda spot: abs(spot[0]) * 0.5 + spot[1])
         kind = KINDS["Ca²⁺"]
-        look = for_screen(picture(type(kind)(kind.name, kind.shape, kind.colour, kind.deep, 4.4), self.place.unit, self.theme.dark))
+        look = for_screen(
+            picture(type(kind)(kind.name, kind.shape, kind.colour, kind.deep, 4.4), self.place.unit, self.theme.dark)
+        )
         return spots[:_MOST_CALCIUM], random.uniform(0, 6.28, (_MOST_CALCIUM, 2)), look
 
     def _lit_by_calcium(self, surface: pygame.Surface, calcium: float, sway: float) -> None:
         """The spine glows, and ions come up in it, by the logarithm of its free calcium."""
         share = calcium_share(calcium)
-        if self._glow is None:
-            mask = self._layers["synapse-calcium"].surface.copy()
-            mask.fill("#58d4ff" if self.theme.dark else "#2f9cf0", special_flags=pygame.BLEND_RGB_MULT)
-            self._glow = mask
         step = round(share * _GLOW_STEPS)
         if step:
-            self._glow.set_alpha(round(205 * step / _GLOW_STEPS))
             x, y = self.place.point(anatomy.SPINE_GLOW[:2])
-            surface.blit(self._glow, (round(x), round(y)))
+            flags = pygame.BLEND_RGB_ADD if self.theme.dark else 0
+            surface.blit(self._glowing(step), (round(x), round(y)), special_flags=flags)
         spots, phase, look = self._calcium
         number = round(share * len(spots))
         half, blits = look.get_width() / 2, []
@@ -253,6 +343,28 @@ class Picture:
             px, py = self.place.point((AXIS + x + dx, y + dy))
             blits.append((look, (px - half, py - half)))
         surface.fblits(blits)
+
+    def _glowing(self, step: int) -> pygame.Surface:
+        """The light of calcium in the spine: added on a dark stage, laid over on a light one."""
+        if self._lit is not None and self._lit[0] == step:
+            return self._lit[1]
+        mask = self._layers["synapse-calcium"].surface
+        if self.theme.dark:
+            if self._glow is None:
+                flat = pygame.Surface(mask.get_size())
+                flat.blit(mask, (0, 0))
+                self._glow = for_screen(flat)
+            shown = self._glow.copy()
+            strength = step / _GLOW_STEPS
+            shown.fill([round(part * strength) for part in _GLOW], special_flags=pygame.BLEND_RGB_MULT)
+        else:
+            if self._glow is None:
+                self._glow = mask.copy()
+                self._glow.fill("#4f8ff0", special_flags=pygame.BLEND_RGB_MULT)
+            shown = self._glow
+            shown.set_alpha(round(170 * step / _GLOW_STEPS))
+        self._lit = (step, shown)
+        return shown
 
     # ---- the card
 
@@ -267,13 +379,3 @@ class Picture:
             self.panel.draw(self._card_kept, experiment)
             self._card_at = moment.wall
         surface.blit(self._card_kept, area.topleft)
-
-
-def _seen_by(seen: View, start: View, size: tuple[int, int]) -> pygame.Rect:
-    """The part of a picture taken from `start` that fills the stage as the camera sees it."""
-    ratio = start.scale / seen.scale
-    wide, high = max(2, round(size[0] * ratio)), max(2, round(size[1] * ratio))
-    x = start.focus[0] - seen.focus[0] * ratio
-    y = start.focus[1] - seen.focus[1] * ratio
-    x, y = min(max(x, 0), size[0] - wide), min(max(y, 0), size[1] - high)
-    return pygame.Rect(round(x), round(y), wide, high).clip(pygame.Rect((0, 0), size))

@@ -1,4 +1,4 @@
-"""The receptors of the wide view: three NMDA receptors with the pore scene's art, four AMPA receptors, and their ions."""
+"""The receptors of the wide view: three NMDA receptors in the pore scene's art, four AMPA receptors, their ions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -76,7 +76,8 @@ class Receptors:
             receptor.guests["glycine"] = for_screen(picture(_sized(KINDS["glycine"], 2.2), unit, dark))
             receptor.guests["Mg²⁺"] = for_screen(picture(_sized(ion, 4.6), unit, True))
         self._ions = {
-            name: for_screen(picture(_sized(KINDS[name], size), unit, dark)) for name, size in (("Na⁺", 2.3), ("Ca²⁺", 3.2))
+            name: for_screen(picture(_sized(KINDS[name], size), unit, dark))
+            for name, size in (("Na⁺", 2.3), ("Ca²⁺", 3.2))
         }
         self._drugs: dict[str, pygame.Surface] = {}
         self._looks: dict[str, pygame.Surface] = {}

@@ -1,6 +1,7 @@
 """The outlines of bouton and spine as distance fields, and a walk along an outline on which lipids are set."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ def spine(ink: Ink) -> Field:
     head = ink.ellipse(AXIS, 502, 302, 132)
     head = intersect(head, np.asarray(CLEFT_BOTTOM - ink.y, np.float32), 46)
     neck = ink.capsule((AXIS, 560), (AXIS + 14, 770), 62, 56)
-    dendrite = ink.capsule((-220, 772), (1520, 752), 72)
+    dendrite = ink.capsule((-220, 772), (1820, 748), 72)
     return union(union(head, neck, 64), dendrite, 74)
 
 
@@ -33,16 +34,16 @@ def walk(shape: Shape, start: tuple[float, float], spacing: float, depth: float)
 
     It goes from `start` (nearly on the outline) both ways until it leaves the stage or comes round.
     """
-    probe = Ink(1400, 840, 1.0, (-60.0, -60.0))
+    probe = Ink(1740, 840, 1.0, (-60.0, -60.0))
     field = shape(probe)
     down, across = np.gradient(field)
 
     def at(x: float, y: float) -> tuple[float, float, float]:
-        column, row = min(max(x + 60.0, 0.0), 1398.0), min(max(y + 60.0, 0.0), 838.0)
+        column, row = min(max(x + 60.0, 0.0), 1738.0), min(max(y + 60.0, 0.0), 838.0)
         i, j = int(row), int(column)
         a, b = row - i, column - j
 
-        def read(values: Field) -> float:
+        def read(values: Any) -> float:
             top = float(values[i, j]) * (1 - b) + float(values[i, j + 1]) * b
             low = float(values[i + 1, j]) * (1 - b) + float(values[i + 1, j + 1]) * b
             return top * (1 - a) + low * a
@@ -67,7 +68,7 @@ def walk(shape: Shape, start: tuple[float, float], spacing: float, depth: float)
             if step or way > 0:
                 found.append((x, y, float(np.arctan2(-gy, -gx))))
             x, y, gx, gy = settle(x - gy * spacing * way, y + gx * spacing * way)
-            if not (-40 < x < 1320 and -40 < y < 760):
+            if not (-40 < x < 1650 and -40 < y < 760):
                 break
             if step > 20 and np.hypot(x - first[0], y - first[1]) < spacing * 0.7:
                 return found

@@ -10,7 +10,17 @@ from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.scene import Thing
 from sim.scenes.synapse_parts import words
 from sim.scenes.synapse_parts.anatomy import (
-    ACTIVE_ZONE, AMPA, AMPA_SIZE, AMPA_TOP, AXIS, CLEFT_BOTTOM, CLEFT_HALF, CLEFT_TOP, MEMBRANE, MOLECULE, NMDA,
+    ACTIVE_ZONE,
+    AMPA,
+    AMPA_SIZE,
+    AMPA_TOP,
+    AXIS,
+    CLEFT_BOTTOM,
+    CLEFT_HALF,
+    CLEFT_TOP,
+    MEMBRANE,
+    MOLECULE,
+    NMDA,
     RECEPTOR_TOP,
 )  # fmt: skip
 from sim.scenes.synapse_parts.composition import Composition
@@ -66,8 +76,7 @@ def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
             Thing(
                 ZOOMS if i == 0 else f"NMDA receptor on the {'left' if aside < 0 else 'right'}",
                 "Slow, and the way in for calcium. It passes ions only when glutamate holds its gate open and "
-                "depolarisation has driven Mg²⁺ out."
-                + (" Press Z to go up to it." if i == 0 else ""),
+                "depolarisation has driven Mg²⁺ out." + (" Press Z to go up to it." if i == 0 else ""),
                 (f"state {state}", *(pore if i == 0 else ())),
                 ("jahr-stevens-1990", "vicini-1998"),
                 area(AXIS + aside - half_n, top, AXIS + aside + half_n, foot),
@@ -99,7 +108,7 @@ def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
             area(AXIS - 236, CLEFT_BOTTOM + MEMBRANE + 34, AXIS + 236, 604),
         )
     )
-    return _on_stage(rows + card(experiment, panel), place)
+    return _on_stage(rows, card(experiment, panel), place, panel)
 
 
 def near(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> tuple[Thing, ...]:
@@ -149,7 +158,7 @@ def near(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
             area(-70, 498, 70, 545),
         ),
     ]
-    return _on_stage(rows + card(experiment, panel), place)
+    return _on_stage(rows, card(experiment, panel), place, panel)
 
 
 def card(experiment: Any, panel: Panel) -> list[Thing]:
@@ -163,8 +172,8 @@ def card(experiment: Any, panel: Panel) -> list[Thing]:
         rows.append(
             Thing(
                 "The contact from above",
-                "All receptors of the synapse as dots, NMDA in the middle and larger, AMPA round them; a rim marks an open "
-                "gate, green Mg²⁺ in the pore, pink a drug.",
+                "All receptors of the synapse as dots, NMDA in the middle and larger, AMPA round them; a rim marks an "
+                "open gate, green Mg²⁺ in the pore, pink a drug.",
                 (
                     f"{words.say(experiment, 'ampa_open')} of AMPA and {words.say(experiment, 'nmda_open')} of NMDA "
                     "receptors are open",
@@ -181,14 +190,17 @@ def _since(experiment: Any) -> str:
     return "nothing released yet" if since == float("inf") else f"last release {units.say_time(since)} ago"
 
 
-def _on_stage(rows: list[Thing], place: Composition) -> tuple[Thing, ...]:
-    """Those that are on the stage and not under the card, cut to what is seen."""
-    stage = pygame.Rect(0, 0, *place.size)
-    out = []
+def _on_stage(rows: list[Thing], numbers: list[Thing], place: Composition, panel: Panel) -> tuple[Thing, ...]:
+    """Those that are on the stage and not under the card, cut to what is seen; then the card's own."""
+    stage, out = pygame.Rect(0, 0, *place.size), []
     for row in rows:
         area = row.area.clip(stage)
-        if area.colliderect(place.panel) and not place.panel.contains(area):
-            area = pygame.Rect(area.x, area.y, max(0, place.panel.x - area.x), area.h)
+        if area.colliderect(panel.card):
+            beside = pygame.Rect(area.x, area.y, max(0, panel.card.x - area.x), area.h)
+            above = pygame.Rect(area.x, area.y, area.w, max(0, panel.card.y - area.y))
+            area = max(beside, above, key=lambda rest: rest.w * rest.h)
+        if place.inset.w and area.colliderect(place.inset):
+            area = pygame.Rect(area.x, area.y, max(0, place.inset.x - area.x), area.h)
         if area.w >= 4 and area.h >= 4:
             out.append(Thing(row.name, row.what, row.numbers, row.sources, area))
-    return tuple(out)
+    return (*out, *numbers)

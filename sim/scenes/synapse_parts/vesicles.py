@@ -1,4 +1,4 @@
-"""Vesicles: those that wait sway, docked ones hold their places, one fuses when the model releases, empty places refill."""
+"""Vesicles: some wait, docked ones hold their places, one fuses when the model releases, empty places refill."""
 
 from dataclasses import dataclass, field
 from math import pi
@@ -166,7 +166,7 @@ def vesicle(unit: float, dark: bool, seed: int) -> pygame.Surface:
 
 
 def fused(unit: float, dark: bool, stage: int) -> pygame.Surface:
-    """A vesicle that has opened into the cleft: 0 with a narrow pore, 3 almost flat. The membrane lies in the middle."""
+    """A vesicle that has opened into the cleft: 0 a narrow pore, 3 almost flat. The membrane lies in the middle."""
     ink = _canvas(unit, dark, 46)
     inner, outer = ACTIVE_ZONE - (ACTIVE_ZONE + CLEFT_TOP) / 2, CLEFT_TOP - (ACTIVE_ZONE + CLEFT_TOP) / 2
     across, down, neck = ((17.0, 17.0, 4.0), (18.0, 15.5, 8.0), (21.0, 11.5, 13.0), (25.0, 6.0, 19.0))[stage]

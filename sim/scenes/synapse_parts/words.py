@@ -14,7 +14,9 @@ LEAVES_OUT: tuple[str, ...] = (
     "follow.",
     "Which release site lets go is the picture's choice: the model counts docked vesicles and releases in the middle.",
     "Magnesium comes and goes in microseconds; a drawn pore shows where it is most of the time at this voltage.",
-    "Calcium channels, mitochondria, actin and the scaffold are drawn for orientation; the model has no place for them.",
+    "From a spike to a release there is only a chance in the model; calcium that enters the terminal is drawn at each "
+    "spike to say why.",
+    "Calcium channels, mitochondria, actin and the scaffold are drawn for orientation; the model has none of them.",
     "Glutamate that leaves the cleft is gone: uptake by glia, spill-over to neighbours and receptors outside the "
     "contact are lumped in one rate.",
 )
@@ -66,6 +68,7 @@ def status(experiment: Any) -> str:
     return "At rest."
 
 
+LONGEST_MOLECULE = "memantine trapped behind the shut gate"
 LONGEST_STATUS = "NMDA gates are open, but memantine blocks most pores."
 
 
@@ -94,8 +97,8 @@ def describe(experiment: Any, close: Motion | None = None) -> str:
     parts = [
         _first(experiment, close),
         f"In the terminal {ready}, and {vesicles} been released; in the cleft there is {cleft}.",
-        f"Of the receptors followed one by one, {open_fast} of {len(fast)} AMPA and {open_slow} of {len(slow)} NMDA have "
-        f"their gate open; {say(experiment, 'unblocked_by_magnesium')} of open NMDA pores are free of Mg²⁺.",
+        f"Of the receptors followed one by one, {open_fast} of {len(fast)} AMPA and {open_slow} of {len(slow)} NMDA "
+        f"have their gate open; {say(experiment, 'unblocked_by_magnesium')} of open NMDA pores are free of Mg²⁺.",
         f"The spine is at {say(experiment, 'voltage')}"
         f"{', held there' if experiment.get('clamp') else ''}; currents are {say(experiment, 'ampa_current')} through "
         f"AMPA and {say(experiment, 'nmda_current')} through NMDA receptors, and its calcium is "
