@@ -7,6 +7,8 @@ import numpy as np
 import pygame
 import pytest
 
+from sim.core.commands import Act
+from sim.experiments.session import Session
 from sim.experiments.signalling import Signalling
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.signalling.accounts import ACCOUNTS
@@ -17,6 +19,7 @@ from sim.scenes.signalling_parts import anatomy, paint
 from sim.scenes.signalling_parts.arrows import ARROWS, Ribbon
 from sim.scenes.signalling_parts.clock import STRETCHES, Clock, say, stretch_of
 from sim.scenes.signalling_parts.composition import compose
+from sim.scenes.signalling_parts.course import between
 from sim.scenes.signalling_parts.crowd import shown
 from sim.scenes.signalling_parts.dendrite import MOST, SITES, USUAL, Dendrite, counted, grown
 from sim.scenes.signalling_parts.names import Names
@@ -256,6 +259,50 @@ def test_the_latest_injection_starts_the_clocks_anew() -> None:
     made = bench(5 * 60, doses=3, every=4 * 3600.0)
     assert Reading(made).since == pytest.approx(3600.0)
     assert Reading(made).next == pytest.approx(3 * 3600.0)
+
+
+def watched(minutes: int) -> Session:
+    session = Session(Signalling.of_settings({}))
+    session.apply(Act("give dose"))
+    while session.experiment.ticks < minutes:
+        session.advance(minutes - session.experiment.ticks)
+    return session
+
+
+def test_the_course_is_drawn_over_the_axis_as_far_as_the_run_has_come() -> None:
+    size = (1280, 720)
+    clock = Clock(compose(size, DESK, 1.0), DESK, Type(1.0))
+    session = watched(60)
+    scene = opened(size)
+    moment = Moment(wall=1.0, past=session.trace)
+    bare, drawn = picture(scene, session.experiment, Moment(wall=1.0)), picture(scene, session.experiment, moment)
+    changed = np.flatnonzero(np.abs(part(drawn - bare, clock.course.area)).max(axis=(1, 2)) > 12) + clock.course.area.x
+    assert abs(changed.max() - clock.x(3600)) < 5
+    assert abs(changed.min() - clock.x(0)) < 12
+
+
+def test_the_course_is_the_same_in_one_go_and_step_by_step() -> None:
+    size = (1280, 720)
+    steady, sudden = opened(size), opened(size)
+    for minutes in (5, 20, 60):
+        session = watched(minutes)
+        moment = Moment(wall=1.0, past=session.trace)
+        last = picture(steady, session.experiment, moment)
+    assert np.array_equal(last, picture(sudden, session.experiment, moment))
+
+
+def test_samples_are_joined_by_straight_lines() -> None:
+    session = watched(30)
+    one, two = (session.trace.at("bdnf", minutes * 60.0) for minutes in (20, 21))
+    assert between(session.trace, "bdnf", 20.5 * 60, 1.0) == pytest.approx((one + two) / 2)
+
+
+def test_the_run_begins_at_rest() -> None:
+    assert between(watched(3).trace, "ketamine", 0.0, 0.0) == 0.0
+
+
+def test_a_small_stage_leaves_the_curves_to_the_plots() -> None:
+    assert compose((640, 360), DESK, 1.0).course_high == 0 < compose((1280, 720), DESK, 1.0).course_high
 
 
 # ---- words and names

@@ -6,7 +6,9 @@ from math import cos, pi, sin
 import pygame
 
 from sim.core import units
+from sim.experiments.trace import Trace
 from sim.scenes.signalling_parts.composition import Composition
+from sim.scenes.signalling_parts.course import CURVES, Course
 from sim.scenes.signalling_parts.reading import Reading
 from sim.view import draw
 from sim.view.sprites import Colour, box, mix
@@ -64,7 +66,10 @@ class Clock:
             x += inner * part.share + self._break
         self.named = area.h >= type.height(12) + type.height(11) + type.px(16)
         top = area.y + (type.height(12) + type.px(4) if self.named else type.px(6))
-        self.bar = pygame.Rect(area.x, top, area.w, max(4, type.px(9)))
+        self.bar = pygame.Rect(area.x, top + place.course_high, area.w, max(4, type.px(9)))
+        room = pygame.Rect(area.x, top, area.w, max(0, place.course_high - type.px(3)))
+        spans = tuple((*edges, part.start, part.end) for edges, part in zip(self.parts, STRETCHES, strict=True))
+        self.course = Course(room, spans, theme)
 
     def x(self, since: float) -> float:
         """Where a time lies on the axis, in pixels; later than its end is its end."""
@@ -100,9 +105,21 @@ class Clock:
         name = type.line(part.name, 12, theme.stage_ink, "SemiBold")
         y = self._place.axis.y
         surface.blit(name, (rect.x, y))
+        if self._place.course_high:
+            self._named_curves(surface, STRETCHES.index(part), rect.x + name.get_width() + type.px(8), rect.right, y)
+            return
         words = type.line(part.events, 12, theme.stage_muted)
         if name.get_width() + words.get_width() + type.px(8) <= rect.w:
             surface.blit(words, (rect.x + name.get_width() + type.px(8), y))
+
+    def _named_curves(self, surface: pygame.Surface, stretch: int, x: int, right: int, y: int) -> None:
+        """The curves that are named over this stretch, each in its colour."""
+        for curve in CURVES:
+            if curve.stretch == stretch:
+                shown = self._type.line(curve.name, 12, curve.colour(self._theme), "SemiBold")
+                if x + shown.get_width() <= right:
+                    surface.blit(shown, (x, y))
+                x += shown.get_width() + self._type.px(10)
 
     def _ticks(self, surface: pygame.Surface, part: Stretch, left: float, right: float) -> None:
         theme, type, bar = self._theme, self._type, self.bar
@@ -129,8 +146,9 @@ class Clock:
 
     # ---- each frame
 
-    def draw(self, surface: pygame.Surface, reading: Reading) -> None:
-        """The present moment on the axis, and on the clocks."""
+    def draw(self, surface: pygame.Surface, ground: pygame.Surface, reading: Reading, past: Trace | None) -> None:
+        """The present moment on the axis and on the clocks, and the course up to it."""
+        self.course.draw(surface, ground, reading, past)
         theme, type, bar = self._theme, self._type, self.bar
         since = reading.since
         if since is not None:

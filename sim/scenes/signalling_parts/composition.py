@@ -11,6 +11,7 @@ from sim.view.theme import Theme
 _SMALLEST_TEXT = 0.82
 _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
+_COURSE = 36
 SPINE = (124.0, 836.0)
 """Left and right edge of the spine's head, in scene units of the close-up."""
 
@@ -23,8 +24,8 @@ class Composition:
         unit: pixels of a scene unit of the close-up; `letters`: pixels of a point of text.
         close: the canvas of bouton and spine.
         left, right: the columns of labels, with room above the left one for the heading.
-        side: the column of words and clocks beside strip and axis.
-        strip: the stretch of dendrite; axis: the time axis.
+        strip: the stretch of dendrite, with words beside it; axis: the time axis, with clocks beside it.
+        course_high: height of the curves over the axis; 0 where there is no room for them.
     """
 
     size: tuple[int, int]
@@ -40,6 +41,7 @@ class Composition:
     strip: pygame.Rect
     clocks: pygame.Rect
     axis: pygame.Rect
+    course_high: int
 
     def point(self, place: Point) -> Point:
         """Pixels of a place of the close-up."""
@@ -61,7 +63,11 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     letters = min(letters, height / 240, width / 330)
     edge = round(14 * min(letters, 1.5 * max(scale, 0.5)))
     axis_high = round(min(60 * letters, 0.22 * height))
-    strip_high = round(0.2 * height)
+    course_high = round(_COURSE * letters)
+    if axis_high + course_high > 0.14 * height:  # a small stage has the plots beside it
+        course_high = 0
+    axis_high += course_high
+    strip_high = round((0.18 if course_high else 0.2) * height)
     close_high = height - axis_high - strip_high - 2 * edge
     unit = min(close_high / (anatomy.CLOSE[1] - 18), width / 1130)
     wide, high = round(anatomy.CLOSE[0] * unit), round(anatomy.CLOSE[1] * unit)
@@ -81,5 +87,5 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     corner_x = round(close.x + 810 * unit)
     corner = pygame.Rect(corner_x, edge, width - edge - corner_x, round(0.25 * strip_top))
     return Composition(
-        size, unit, letters, edge, close, left, right, heading, corner, words, strip, clocks, axis
-    )  # fmt: skip
+        size, unit, letters, edge, close, left, right, heading, corner, words, strip, clocks, axis, course_high
+    )

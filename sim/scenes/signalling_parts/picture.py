@@ -68,7 +68,7 @@ class Picture:
         self._arrows(surface, reading)
         x, y, radius = self._ring
         draw.circle(surface, self.theme.stage_muted, (x, y), radius, max(1.5, 1.6 * self.theme.stroke))
-        self.clock.draw(surface, reading)
+        self.clock.draw(surface, still, reading, moment.past)
         self.names.draw_heading(surface, reading)
         self.names.draw_corner(surface, reading)
         self.names.draw_strip_words(surface, reading)
