@@ -29,6 +29,7 @@ LIVELY: dict[str, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {
     "signalling": ((), ("give dose",)),
     "body": ((), ("give dose",)),
     "mood": ((("sessions", "8"),), ()),
+    "journey": ((), ("give dose",)),
 }
 """What makes a bench busy: settings, then actions."""
 

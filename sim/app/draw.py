@@ -123,7 +123,8 @@ def stage_picture(session: Session, size: tuple[int, int], look: str, text_size:
     colours = theme(look)
     scene.layout(size, colours, text_size * colours.text)
     picture = pygame.Surface(size)
-    moment = Moment(wall=session.experiment.time / session.experiment.PACE, calm=False, rate=session.experiment.PACE)
+    pace = session.experiment.PACE
+    moment = Moment(wall=session.experiment.time / pace, calm=False, rate=pace, past=session.trace)
     scene.draw(picture, session.experiment, moment)
     while scene.refining:
         pygame.time.wait(20)

@@ -17,7 +17,7 @@ from sim.app.workbench import Workbench
 from sim.core import units
 from sim.core.complaints import Complaint
 from sim.experiments.experiment import Rows
-from sim.scenes.scene import Scene
+from sim.scenes.scene import Foretold, Scene
 from sim.teaching.guide import Guide
 from sim.teaching.progress import Progress
 from sim.teaching.scoring import Given
@@ -90,7 +90,8 @@ class LessonScreen(Workbench):
             self._progress.leave_at(self.guide.lesson.id, self.guide.step.id)
         self._keep_marks()
         self.plots.show([tuple(group.split()) for group in self.guide.shows])
-        self.plots.overlay = self._overlay()
+        drawn = self.plots.overlay = self._overlay()
+        self.stage.foretold = Foretold(drawn.observable, drawn.points) if drawn is not None and drawn.points else None
         super().refresh()
         self.controls.refresh()
         self._panel.refresh()

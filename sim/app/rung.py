@@ -48,6 +48,7 @@ TRAILERS: dict[str, Trailer] = {
     "signalling": Trailer("1 micrometre", acts=("give dose",), length=5 * 86400.0, factor=0.7),
     "body": Trailer("1.7 metres", acts=("give dose",), length=4 * 3600.0, factor=1.0),
     "mood": Trailer("60 patients an arm", length=42 * 86400.0, factor=1.5),
+    "journey": Trailer("from a millisecond to six weeks", acts=("give dose",), length=4 * 86400.0, factor=0.5),
 }
 
 

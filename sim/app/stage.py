@@ -1,6 +1,6 @@
 """The stage: the scene in its frame, what is pointed at on it, and the cards about things and omissions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pygame
 
@@ -8,7 +8,7 @@ from sim.app.look import Look
 from sim.app.running import Running
 from sim.core.sources import Source
 from sim.experiments.experiment import Experiment
-from sim.scenes.scene import Moment, Scene, Thing
+from sim.scenes.scene import Asked, Foretold, Moment, Scene, Thing
 from sim.view import draw
 from sim.view.labels import card, card_height
 from sim.view.widgets.widget import Point, Widget
@@ -33,6 +33,9 @@ class Stage(Widget):
         self.opened = ""
         self.shows_omissions = False
         self.calm = False
+        self.foretold: Foretold | None = None
+        """What the student has drawn in this step; a scene may hold it against the run."""
+        self.on_asked: Callable[[Asked], None] = lambda asked: None
         self._at: Point = (-1, -1)
         self._sources = sources
         self._wall = 0.0
@@ -61,7 +64,7 @@ class Stage(Widget):
         clip = surface.get_clip()
         surface.set_clip(None)
         inside = surface.subsurface(self.rect)
-        moment = Moment(self._wall, self.running.clock.fraction, self.calm, self.running.rate)
+        moment = self._moment(self.running.rate)
         self.scene.draw(inside, self._experiment, moment)
         thing = self._find(self.opened or self.chosen) or self._under_pointer()
         if thing is not None:
@@ -76,7 +79,12 @@ class Stage(Widget):
 
     def draw_alone(self, picture: pygame.Surface) -> None:
         """The scene without cards and outlines, onto a surface of its own, for an export."""
-        self.scene.draw(picture, self._experiment, Moment(self._wall, self.running.clock.fraction, self.calm, 0.0))
+        self.scene.draw(picture, self._experiment, self._moment(0.0))
+
+    def _moment(self, rate: float) -> Moment:
+        running = self.running
+        past = running.session.trace
+        return Moment(self._wall, running.clock.fraction, self.calm, rate, past, self.foretold)
 
     def rings(self) -> list[pygame.Rect]:
         """Inside its own border, where the parts beside it do not paint."""
@@ -93,9 +101,16 @@ class Stage(Widget):
         self._at = at
 
     def press(self, at: Point) -> bool:
-        """Open the card of what lies there, or close what is open."""
+        """Do what the scene asks there; else open the card of what lies there, or close what is open."""
         self._at = at
+        asked = self.scene.asks((at[0] - self.rect.x, at[1] - self.rect.y), self._experiment)
         thing = self._under_pointer()
+        if asked is None and thing is not None and thing.name == self.opened:
+            asked = thing.asks
+        if asked is not None:
+            self.leave()
+            self.on_asked(asked)
+            return True
         self.shows_omissions = False
         self.opened = thing.name if thing is not None and thing.name != self.opened else ""
         self.chosen = self.opened
@@ -117,7 +132,12 @@ class Stage(Widget):
             self.opened = self.chosen
 
     def open_chosen(self) -> None:
-        """Open or close the card of the thing that the keyboard points at."""
+        """Open the card of the thing that the keyboard points at; once open, go where it leads, or close it."""
+        thing = self._find(self.opened)
+        if thing is not None and thing.asks is not None:
+            self.opened = ""
+            self.on_asked(thing.asks)
+            return
         self.opened = "" if self.opened else self.chosen
 
     def leave(self) -> bool:

@@ -18,7 +18,7 @@ STAGE = (0.605, 0.745)
 TOP, FOOT, EDGE = 0.115, 0.14, 0.022
 LEAP = 2.0
 """Seconds by which the wall leaps when another run is shown, so that a scene shows its state without gliding there."""
-LETTERS = {"pore": 1.3, "body": 2.0}
+LETTERS = {"pore": 1.3, "signalling": 1.7, "body": 2.0, "journey": 2.5}
 """How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
 
@@ -95,7 +95,8 @@ class Audience:
         if whole:
             self._covered = self._plotted = False
         if not self._covered:
-            moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate)
+            past = running.session.trace
+            moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate, past)
             self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
         if whole:
             self.plots.show(self._groups(cue))

@@ -72,8 +72,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         _DRUG,
         "against",
         "Given under anaesthesia, where nobody can feel it, ketamine did not differ from placebo; both arms improved "
-        "much. "
-        "37 % guessed right.",
+        "much. 37 % guessed right.",
         "40 patients who had an operation",
         "lii-2023",
     ),
@@ -89,8 +88,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         _DRUG,
         "not settled",
         "Anaesthetics may act on mood themselves, and forty patients leave a wide interval: no effect fits, and so "
-        "does "
-        "most of the effect assumed here.",
+        "does most of the effect assumed here.",
         "the same 40 patients",
         "lii-2023",
     ),

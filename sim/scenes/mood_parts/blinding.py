@@ -21,10 +21,10 @@ def says(told: Reading) -> str:
         return "Both arms feel the same, so nobody can tell them apart."
     guessed, share = told.params.guessed, told.params.unblinding
     if guessed >= 0.95:
-        return "Everyone can tell. Such a trial cannot part the drug from expectancy."
+        return "Everyone can tell; such a trial cannot part the drug from expectancy."
     if abs(guessed - 0.5) < 0.05:
         text = "Nobody can tell: both arms share the expectancy, and what is left is the drug."
-        return text if share else "Nobody can tell. With no expectancy set, that changes nothing."
+        return text if share else "Nobody can tell; with no expectancy set, that changes nothing."
     if guessed < 0.5:
         return "Most guess wrong: expectancy now works against the drug."
     return "Some can tell: part of the gap between the arms may be expectancy."
@@ -41,7 +41,7 @@ class Blinding:
         """Pixels that it needs."""
         pill = badge_size(type, "guess")[1]
         two = 2 * (type.height(12) + (0 if tight else pill + type.px(3)) + type.px(3))
-        says = 0 if tight else 2 * type.leading(12) + type.height(12) + type.px(12)
+        says = 0 if tight else 3 * type.leading(12) + type.height(12) + type.px(12)
         return type.height(14) + type.px(6) + two + 2 * (type.height(12) + type.px(4)) + says
 
     def draw(self, surface: pygame.Surface, told: Reading, tight: bool) -> None:
@@ -55,15 +55,16 @@ class Blinding:
             (("guess their arm right", "guess right"), p.guessed, "teaching"),
             (("expectancy in the effect", "expectancy"), p.unblinding, "guess"),
         )
+        ink = th.muted if told.felt is None else th.ink
         for words, share, kind in settings:
-            value = t.line(f"{figure(100 * share)} %", 12, th.ink, "SemiBold")
+            value = t.line(f"{figure(100 * share)} %", 12, ink, "SemiBold")
             surface.blit(value, (box.right - value.get_width(), y))
             x = box.x
             if tight:
                 side = t.px(9)
                 surface.blit(badge_sign(th, kind, side), (x, y + (t.height(12) - side) // 2))
                 x += side + t.px(5)
-            line(surface, t, words, 12, th.ink, (x, y), box.right - value.get_width() - t.px(6) - x)
+            line(surface, t, words, 12, ink, (x, y), box.right - value.get_width() - t.px(6) - x)
             y += t.height(12) + t.px(3)
             if not tight:
                 badge(surface, t, th, kind, (box.x, y))
@@ -74,15 +75,13 @@ class Blinding:
         if not tight:
             text = t.block(says(told), 12, th.muted, box.w)
             surface.blit(text, (box.x, y + t.px(3)))
-            y += text.get_height() + t.px(7)
-            if y + t.height(12) <= box.bottom + t.px(4) and told.felt is not None:
+            y += text.get_height() + t.px(5)
+            if told.felt is not None:
                 drug, hope = signed(told.row["difference.drug"]), signed(told.row["difference.expectancy"])
-                rows = (
-                    f"put in: {drug} by the drug, {hope} by expectancy",
-                    f"put in: drug {drug}, expectancy {hope}",
-                    f"drug {drug}, expectancy {hope}",
-                )
-                line(surface, t, rows, 12, th.ink, (box.x, y), box.w)
+                unseen = f"What no trial can see: {drug} by the drug, {hope} by expectancy."
+                text = t.block(unseen, 12, th.ink, box.w)
+                if y + text.get_height() <= box.bottom + t.px(4):
+                    surface.blit(text, (box.x, y))
 
     def _believed(self, surface: pygame.Surface, told: Reading, i: int, y: int) -> None:
         th, t, box = self.theme, self.type, self.box

@@ -6,9 +6,12 @@ from sim.scenes.mood_parts.place import Place
 from sim.scenes.mood_parts.reading import Reading
 from sim.scenes.mood_parts.rooms import line
 from sim.view import draw
-from sim.view.sprites import mix
+from sim.view.sprites import Colour, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
+
+Row = tuple[tuple[str, ...], float, Colour, str]
+"""What a line may say (the longest first), its size, colour and weight."""
 
 
 def signed(value: float) -> str:
@@ -24,7 +27,7 @@ def draw_bridge(
     a, b = reading.arms
     if a.mean != a.mean or b.mean != b.mean:
         return
-    _, low, high = reading.difference
+    value, low, high = reading.difference
     zero = first.y(reading.without)
     at = first.y(a.mean)
     middle = place.bridge.centerx
@@ -43,46 +46,54 @@ def draw_bridge(
     for y in (top, bottom):
         draw.line(surface, theme.stage_ink, (middle - place.px(6), y), (middle + place.px(6), y), 1.4 * width)
     draw.line(surface, faint, (middle - place.px(13), zero), (middle + place.px(13), zero), width)
-    size = place.px(6.5)
+    size = min(place.px(6.5), 0.04 * first.field.h)
     shape = [(middle + size, at), (middle, at + size), (middle - size, at), (middle, at - size)]
     draw.polygon(surface, theme.stage_bottom, [(middle + (x - middle) * 1.4, at + (y - at) * 1.4) for x, y in shape])
     draw.polygon(surface, theme.traces[0], shape)
-    _told(surface, place, theme, type, told, min(top, zero), max(bottom, zero))
+    top, bottom = min(top, zero, at - size), max(bottom, zero, at + size)
+    y, high_text = _told(surface, place, theme, type, told, top, bottom)
+    words = type.line("no difference", 11, theme.stage_muted)
+    if told.shown and words.get_width() < place.bridge.w - place.px(8):
+        level = zero - place.px(3) - words.get_height() if value < 0 else zero + place.px(3)
+        if not y - 2 < level + words.get_height() < y + high_text + words.get_height() + 2:
+            surface.blit(words, (round(middle - words.get_width() / 2), round(level)))
 
 
 def _told(
     surface: pygame.Surface, place: Place, theme: Theme, type: Type, told: Reading, top: float, bottom: float
-) -> None:
+) -> tuple[float, int]:
+    """The difference in figures, above or below its picture, with as many lines as fit; where, and how high it is."""
     value, low, high = told.difference
     box = place.bridge.inflate(-place.px(10), 0)
-    rows: list[tuple[tuple[str, ...], float, str, str]] = [
-        (("Difference", "Diff."), 12, theme.stage_muted, "Medium"),
-        ((f"{signed(value)} points", signed(value)), 16, theme.stage_ink, "SemiBold"),
-        (
-            (f"95 %: {signed(low)} to {signed(high)}", f"{signed(low)} to {signed(high)}"),
-            12,
-            theme.stage_ink,
-            "Regular",
-        ),
-    ]
-    if told.time > 0:
+    quiet = (12, theme.stage_muted, "Regular")
+    head: Row = (("Difference", "Diff."), *quiet)
+    if told.time <= 0:
+        rows = [head, (("no time", "-"), *quiet), (("has passed",), *quiet)]
+    else:
+        interval = f"{signed(low)} to {signed(high)}"
         verdicts = ("0 lies outside", "0 outside") if told.shown else ("0 lies inside", "0 inside")
-        rows.append((verdicts, 12, theme.stage_muted, "Medium"))
-    high_text = sum(type.height(size) for _, size, _, _ in rows)
-    y = float(box.y + place.px(4))
-    if y + high_text > top - place.px(6):
-        y = box.bottom - high_text - place.px(4)
+        rows = [
+            head,
+            ((f"{signed(value)} points", signed(value)), 16, theme.stage_ink, "SemiBold"),
+            ((f"95 %: {interval}", interval), 12, theme.stage_ink, "Regular"),
+            (verdicts, 12, theme.stage_muted, "Medium"),
+        ]
+    gap = place.px(5)
+    highest, lowest = place.rooms[0].head.y, box.bottom
+    room = max(top - gap - highest, lowest - bottom - gap)
+    for spare in (None, head, rows[-1]):
+        if sum(type.height(size) for _, size, _, _ in rows) <= room:
+            break
+        rows = [row for row in rows if row is not spare]
+    total = sum(type.height(size) for _, size, _, _ in rows)
+    y = float(box.y + gap)
+    if y + total > top - gap:
+        y = top - gap - total if top - gap - total >= highest else bottom + gap
+    begin = y
     for texts, size, colour, weight in rows:
         text = next((t for t in texts if type.width(t, size, weight) <= box.w), "")
         if text:
-            line(
-                surface,
-                type,
-                (text,),
-                size,
-                colour,
-                (box.centerx - type.width(text, size, weight) / 2, y),
-                box.w,
-                weight,
-            )
+            wide = type.width(text, size, weight)
+            line(surface, type, (text,), size, colour, (box.centerx - wide / 2, y), box.w, weight)
         y += type.height(size)
+    return begin, total

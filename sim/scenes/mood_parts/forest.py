@@ -22,16 +22,11 @@ _WIDEST = 25.0
 
 
 def rows(drug: str, most: int) -> tuple[ForestRow, ...]:
-    """At most so many published trials: those of the drug in use, then the other one; where room is short, those that
-    reached their first endpoint and those that did not are taken in turn, the larger first.
+    """At most so many published trials, in their order: where room is short those of the drug in use are kept before
+    those of the other one, and the larger before the smaller, whatever they found.
     """
     there = forest("MADRS", DRUGS)
-    ranked: list[ForestRow] = []
-    for own in (True, False):
-        group = [row for row in there if (row.drug == drug) == own]
-        sides = [sorted((r for r in group if bool(r.null) == null), key=lambda r: -r.n) for null in (True, False)]
-        while any(sides):
-            ranked += [side.pop(0) for side in sides if side]
+    ranked = sorted(there, key=lambda row: (row.drug != drug, -row.n))
     kept = ranked[: max(0, most)]
     return tuple(row for row in there if row in kept)
 
@@ -42,7 +37,7 @@ def names(row: ForestRow) -> tuple[str, ...]:
     plain, _, year = trial.rpartition(" ") if trial[-4:].isdigit() else (trial, "", "")
     if plain == "TRD4005":
         dose = row.label.partition("esketamine ")[2].removesuffix(" alone")
-        return f"{plain}, {dose}", plain
+        return f"{plain}, {dose}", f"{plain} {dose[:2]}"
     if not year:  # a trial whose name has a comma keeps its year behind it
         year = next((word for word in row.label.replace(",", " ").split() if word.isdigit() and len(word) == 4), "")
     short = plain.replace("TRANSFORM", "TRANSF.")
@@ -117,28 +112,20 @@ class Forest:
                 line(surface, t, (row.drug,), 11, th.muted, (self.box.x, self.y(k) - self.head), self.box.w, "Medium")
             self._published(surface, row, self.y(k))
         y = min(self.box.bottom - self.note, bottom + self.foot + t.px(8))
-        line(
-            surface,
-            t,
-            ("■ reached its first endpoint  □ did not", "■ reached its endpoint □ did not", "■ yes  □ no"),
-            11,
-            th.muted,
-            (self.box.x, y + t.px(4)),
-            self.box.w,
+        good, whole = reached(self.rows)
+        notes = (
+            f"■ reached its first endpoint ({good})  □ did not ({whole - good})",
+            f"■ reached its endpoint ({good})  □ did not ({whole - good})",
+            f"■ reached endpoint ({good})  □ not ({whole - good})",
+            f"■ yes ({good})  □ no ({whole - good})",
         )
-        line(
-            surface,
-            t,
-            (
-                "MADRS points, 95 %; below 0 favours the drug",
-                "points, 95 %; below 0 favours the drug",
-                "below 0 favours the drug",
-            ),
-            11,
-            th.muted,
-            (self.box.x, y + t.px(4) + t.height(11)),
-            self.box.w,
+        scale = (
+            "MADRS points, 95 %; below 0 favours the drug",
+            "points, 95 %; below 0: for the drug",
+            "below 0: for the drug",
         )
+        for place, texts in enumerate((notes, scale)):
+            line(surface, t, texts, 11, th.muted, (self.box.x, y + t.px(4) + place * t.height(11)), self.box.w)
 
     def _published(self, surface: pygame.Surface, row: ForestRow, y: int) -> None:
         th, t = self.theme, self.type

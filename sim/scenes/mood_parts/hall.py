@@ -58,7 +58,7 @@ def still(place: Place, theme: Theme, type: Type, art: pygame.Surface) -> pygame
             fitted = pygame.transform.flip(fitted, True, False)
         _reflection(picture, fitted, room.box, room.art, theme.dark)
         picture.blit(fitted, room.art.topleft)
-    _scale(picture, place, theme, type)
+    scale(picture, place, theme, type)
     return picture
 
 
@@ -75,12 +75,12 @@ def _reflection(
     picture.blit(turned, (art.x, box.bottom))
 
 
-def _scale(picture: pygame.Surface, place: Place, theme: Theme, type: Type) -> None:
+def scale(picture: pygame.Surface, place: Place, theme: Theme, type: Type) -> None:
     """The numbers of the score at the left of the first room."""
     room, right = place.rooms[0], place.rooms[0].box.x - place.px(7)
     size = 11
     kept = [room.y(REMISSION)]
-    for score, words in ((60, "60 worst"), (50, "50"), (40, "40"), (30, "30"), (0, "0 well")):
+    for score, words in ((60, "60 worst"), (50, "50"), (0, "0 well")):
         y = room.y(score)
         if any(abs(y - other) < type.height(size) for other in kept):
             continue
@@ -105,10 +105,20 @@ def half_line(surface: pygame.Surface, place: Place, theme: Theme, type: Type, r
     for room, arm in zip(place.rooms, reading.arms, strict=True):
         y = round(room.y(arm.half))
         draw.dashed(surface, colour, [(room.field.x, y), (room.field.right, y)], max(1.0, theme.stroke), (6, 5))
-    right = place.rooms[0].box.x - place.px(7)
-    middle = min(place.rooms[0].y(reading.arms[0].half), place.rooms[0].y(REMISSION) - 0.92 * type.height(11))
+    first, right = place.rooms[0], place.rooms[0].box.x - place.px(7)
+    row = 0.92 * type.height(11)
+    middle = min(first.y(reading.arms[0].half), first.y(REMISSION) - row)
+    taken = [middle, first.y(REMISSION), first.y(0)]
     for text in ("half of start", "half"):
         words = type.line(text, 11, theme.stage_ink)
         if words.get_width() <= place.scale.w - place.px(7):
             surface.blit(words, (right - words.get_width(), round(middle - words.get_height() / 2)))
             break
+    for score in (40, 30, 20):
+        level = first.y(score)
+        if min(abs(level - other) for other in taken) >= row and abs(level - first.y(50)) >= row:
+            taken.append(level)
+            words = type.line(str(score), 11, theme.stage_muted)
+            surface.blit(words, (right - words.get_width(), round(level - words.get_height() / 2)))
+            tick = mix(theme.stage_bottom, theme.stage_muted, 0.6)
+            draw.line(surface, tick, (right + 3, level), (first.box.x - 1, level))

@@ -62,7 +62,7 @@ def _inside(ink: Ink, opening: Field) -> None:
         wall = linear("#131e42")[None, None] * np.ones((*ink.alpha.shape, 1), np.float32)
         wall = wall + linear("#4f74bd") * (0.62 * lamp)[..., None] + linear("#2a8078") * (0.26 * pool)[..., None]
     else:
-        wall = linear("#e9ecf3")[None, None] * np.ones((*ink.alpha.shape, 1), np.float32)
+        wall = linear("#dde2ec")[None, None] * np.ones((*ink.alpha.shape, 1), np.float32)
         wall = wall + (linear("#ffffff") - wall) * np.clip(lamp * 1.1, 0, 1)[..., None]
         wall = wall + (linear("#cfe9dd") - wall) * (0.75 * pool)[..., None]
     shade = np.ones(ink.alpha.shape, np.float32)

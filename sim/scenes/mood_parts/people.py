@@ -103,29 +103,26 @@ class Crowd:
         self.x = room.field.x + half + seats / count * (room.field.w - 2 * half)
         self.depth = number % 3
         self.order = np.argsort(self.depth, kind="stable")
-        self._niche = self._places(count)
 
-    def _places(self, count: int) -> Floats:
+    def _niche(self, left: int) -> Floats:
         """Where those who left stand: row on row from the floor of the niche up, in the order of leaving."""
         niche = self.room.niche
-        step = max(4.0, 0.46 * self.high)
-        columns = max(1, int((niche.w - 4) // step))
-        rows = -(-count // columns)
-        up = min(0.95 * self.high, (niche.h - self.high) / max(1, rows - 1)) if rows > 1 else 0.0
-        place = np.arange(count)
-        column, row = place % columns, place // columns
-        spread = (niche.w - 4) / columns
-        return np.stack([niche.x + 2 + spread * (column + 0.5), niche.bottom - 3 - row * up], axis=1)
+        columns = max(1, int((niche.w - 2) // max(4.0, 0.42 * self.high)))
+        rows = -(-left // columns)
+        up = min(0.86 * self.high, (niche.h - 1.1 * self.high) / max(1, rows - 1))
+        row, column = np.divmod(np.arange(left), columns)
+        across = niche.w / columns
+        return np.stack([niche.x + across * (column + 0.5), niche.bottom - 2 - row * up], axis=1)
 
     def places(self, arm: ArmNow) -> Floats:
         """Pixels of everybody's feet, shape (patients, 2)."""
         at = np.stack([self.x, self.room.y(0) - arm.scores / 60.0 * self.room.field.h], axis=1)
-        gone = arm.states == LEFT
-        if gone.any():
-            rank = np.argsort(np.argsort(-arm.left_for))
-            share = np.clip(arm.left_for / _GOING, 0, 1)
-            share = np.where(gone, share * share * (3 - 2 * share), 0.0)[:, None]
-            at = at * (1 - share) + self._niche[np.minimum(rank, len(rank) - 1)] * share
+        gone = np.flatnonzero(arm.states == LEFT)
+        if len(gone):
+            first_gone = gone[np.argsort(-arm.left_for[gone], kind="stable")]
+            share = np.clip(arm.left_for[first_gone] / _GOING, 0, 1)[:, None]
+            share = share * share * (3 - 2 * share)
+            at[first_gone] = at[first_gone] * (1 - share) + self._niche(len(gone)) * share
         return at
 
 
@@ -149,7 +146,7 @@ def draw(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, figures
     states, depth, believes = arm.states.tolist(), crowd.depth.tolist(), arm.believes.tolist()
     places = at.tolist()
     for i in crowd.order.tolist():
-        picture, half, feet = figures.of(depth[i], states[i], asked and believes[i])
+        picture, half, feet = figures.of(depth[i], states[i], asked and believes[i] and states[i] != LEFT)
         x, y = places[i]
         blits.append((picture, (round(x - half), round(y - feet))))
     surface.fblits(blits)

@@ -34,7 +34,8 @@ class Picture:
         self._figures: dict[int, Figures] = {}
         self._crowds: tuple[Crowd, Crowd] | None = None
         self._told: Reading | None = None
-        self._told_at, self._told_of = 0.0, -1
+        self._told_at = 0.0
+        self._told_of: tuple[object, ...] = ()
         self._trail = people.trail_colour(theme.dark)
         self.card = Card(place, theme, self.type)
         self.weeks = Weeks(place, theme, self.type)
@@ -73,9 +74,10 @@ class Picture:
 
     def _tell(self, reading: Reading, moment: Moment, experiment: Any) -> Reading:
         """The reading whose numbers are written: at most ten anew each second while time runs."""
+        now = experiment.ticks, experiment.params, experiment.last_session, experiment.sessions_left
         fresh = moment.rate > 0 and 0 <= moment.wall - self._told_at < _TELL_EVERY
-        if self._told is None or not fresh or experiment.ticks < self._told_of:
-            self._told, self._told_at, self._told_of = reading, moment.wall, experiment.ticks
+        if self._told is None or (now != self._told_of and not (fresh and experiment.ticks > self._told.ticks)):
+            self._told, self._told_at, self._told_of = reading, moment.wall, now
         return self._told
 
     def _stage(self) -> pygame.Surface:

@@ -12,7 +12,7 @@ _SMALLEST = 0.86
 """Below this scale the smallest letters would be under 10 pixels high."""
 _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
-_TALLEST = 1 / 290
+_TALLEST = 1 / 258
 """On a tiny stage the largest letters would leave no room for the patients."""
 _CARD_FROM = 740
 """Points of width from which the card has room beside the rooms."""
@@ -91,8 +91,11 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Place:
         card = pygame.Rect(width - edge - across, edge, across, height - 2 * edge)
         right = card.x - round(12 * letters)
     weeks_high = round((98 if high > 600 else 76 if airy else 50) * letters)
-    head_high, foot_high = round((40 if airy else 34) * letters), round((42 if airy else 32) * letters)
-    scale_wide = round((74 if wide > 600 else 62) * letters)
+    head_high, foot_high = (
+        round((40 if airy else 34) * letters),
+        round((44 if airy else 41 if high > 400 else 24) * letters),
+    )
+    scale_wide = round(79 * letters)
     weeks = pygame.Rect(edge, height - edge - weeks_high, right - edge, weeks_high)
     top, bottom = edge + head_high, weeks.y - foot_high - round(4 * letters)
     left = edge + scale_wide

@@ -65,6 +65,7 @@ class Reading:
         self._experiment = experiment
         self.time = float(experiment.time)
         self.day = self.time / DAY
+        self.ticks = int(experiment.ticks)
         self.params = experiment.params
         self.row: dict[str, float] = dict(zip(COLUMNS, (float(v) for v in experiment.row), strict=True))
         self.felt = self.params.plan.active

@@ -87,14 +87,9 @@ def foot(
     }
     high = legend.of(2, RESPONDED, False)[0].get_height()
     most = max(1, (room.foot.h - place.px(2)) // high)
-    for full in (True, False):
-        rows = _flowed(
-            {state: words[0] + words[1] if full or state == LEFT else words[1] for state, words in said.items()},
-            place,
-            type,
-            room.foot.w,
-            legend,
-        )
+    for named, left_named in ((True, True), (False, True), (False, False)):
+        shown = {state: text[0] * (left_named if state == LEFT else named) + text[1] for state, text in said.items()}
+        rows = _flowed(shown, place, type, room.foot.w, legend)
         if len(rows) <= most:
             break
     y = room.foot.y + place.px(4)

@@ -129,15 +129,12 @@ class Weeks:
             if at > free:
                 surface.blit(text, (at, plot.bottom + px(1)))
                 free = at + text.get_width() + px(4)
-        room = plot.x - px(8)
-        for words in ("mean MADRS", "mean", ""):
-            if t.width(words, 11) <= room:
-                break
-        if words:
+        rows = ("mean", "MADRS") if self.course.h > 2 * t.height(11) else ("mean",)
+        y = plot.y + (plot.h - self.track) // 2 - len(rows) * t.height(11) // 2
+        for words in rows:
             name = t.line(words, 11, th.stage_muted)
-            surface.blit(
-                name, (plot.x - px(6) - name.get_width(), plot.y + (plot.h - self.track) // 2 - name.get_height() // 2)
-            )
+            surface.blit(name, (plot.x - px(6) - name.get_width(), y))
+            y += t.height(11)
 
     def _foretold(
         self,

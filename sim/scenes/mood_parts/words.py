@@ -1,6 +1,7 @@
 """What the mood scene says: what each thing is, its numbers, the picture in a few sentences, what is left out."""
 
 from sim.core.units import figure
+from sim.models.trials.outcomes import forest
 from sim.scenes.mood_parts.blinding import says
 from sim.scenes.mood_parts.bridge import signed
 from sim.scenes.mood_parts.forest import DRUGS, names, reached
@@ -8,9 +9,8 @@ from sim.scenes.mood_parts.reading import ArmNow, Reading
 
 CONTENT_NOTE = (
     "This scene is about depression: scores of simulated patients over six weeks, of whom some do not get better and "
-    "some "
-    "get worse. Nobody in it is a real person, and no single course can be foretold. If you or someone you know is "
-    "struggling with mood, suicidal thoughts or drug use, contact local health services or a crisis line."
+    "some get worse. Nobody in it is a real person, and no single course can be foretold. If you or someone you know "
+    "is struggling with mood, suicidal thoughts or drug use, contact local health services or a crisis line."
 )
 LEAVES_OUT: tuple[str, ...] = (
     "This app simulates average published behaviour of ketamine for teaching. It is not a dosing tool, does not know "
@@ -18,17 +18,15 @@ LEAVES_OUT: tuple[str, ...] = (
     "Doses shown are those studied in the cited trials, displayed only so that you can compare the model with the "
     "published result.",
     "In clinics ketamine and esketamine are given by trained staff with blood-pressure and airway monitoring; "
-    "esketamine "
-    "requires at least two hours of observation each session.",
-    "Antidepressant effects fade over days to weeks and blinding in trials is imperfect; several recent trials against "
-    "midazolam found smaller or no benefit.",
-    "A score is not a person: nothing about anybody is in the model beside it. Suicide, relapse as an event, and side "
-    "effects other than a fixed rate of leaving are left out.",
+    "esketamine requires at least two hours of observation each session.",
+    "Antidepressant effects fade over days to weeks and blinding in trials is imperfect; several recent trials "
+    "against midazolam found smaller or no benefit.",
+    "A score is not a person: nothing about anybody is in the model beside it. Suicide, relapse as an event, and "
+    "side effects other than a fixed rate of leaving are left out.",
     "The curve of one infusion was fitted to published means, most of them recalled; that it comes out right is no "
     "evidence. How patients differ is partly guessed.",
     "Who leaves does so at random and at the rate of adverse events alone; those who leave because nothing helps are "
-    "not "
-    "modelled. For ketamine, midazolam and placebo no rate was read, so nobody leaves.",
+    "not modelled. For ketamine, midazolam and placebo no rate was read, so nobody leaves.",
     "The published trials are a choice, not a review: no pooled effect is formed. They differ in dose, time and "
     "people.",
 )
@@ -41,8 +39,7 @@ def room(told: Reading, i: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     who = "" if i == 0 else "control."
     what = (
         f"{_SCALE} Each figure is a patient of this arm and stands at the score of now; the fine line begins at the "
-        f"score "
-        "of the start. Half full: the score has fallen by half (response). Full: 12 or less (remission)."
+        "score of the start. Half full: the score has fallen by half (response). Full: 12 or less (remission)."
     )
     return (
         what,
@@ -80,8 +77,7 @@ def difference(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     value, low, high = told.difference
     what = (
         "The change in the treatment arm less that in the control arm. The dashed line leads to where the treatment "
-        "arm "
-        "would be, had it changed as the control arm did; the bar is the interval of 95 %."
+        "arm would be, had it changed as the control arm did; the bar is the interval of 95 %."
     )
     if told.time <= 0:
         return what, ("no time has passed yet",), ("murrough-2013",)
@@ -111,8 +107,7 @@ def blinding(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         numbers.append(f"what the model put in: {drug} points by the drug, {hope} by expectancy")
     what = (
         "Ketamine is felt, so most patients can tell what they got, and hope may work beside the drug. How much it "
-        "does is "
-        f"contested. {says(told)} A pink hexagon over a figure: this patient believes to be on the drug."
+        f"does is contested. {says(told)} A pink hexagon over a figure: this patient believes to be on the drug."
     )
     return what, tuple(numbers), ("lii-2023", "jelovac-2025")
 
@@ -125,15 +120,13 @@ def believed(told: Reading, i: int) -> str:
 
 def published(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """What the lower part of the card is."""
-    from sim.models.trials.outcomes import forest
-
     there = forest("MADRS", DRUGS)
     good, whole = reached(there)
     value, low, high = told.difference
     what = (
-        "The difference of this simulated trial beside those of published ones, each at its own time and dose. Trials "
-        "that "
-        "did not reach their first endpoint stand in equal ink, with an open square. ≈: recalled, not read again."
+        "The difference of this simulated trial beside those of published ones, each at its own time and dose. "
+        "Trials that did not reach their first endpoint stand in equal ink, with an open square. ≈: recalled, not "
+        "read again."
     )
     numbers = [f"{good} of {whole} such trials reached their first endpoint"]
     if told.time > 0:
@@ -154,15 +147,14 @@ def describe(told: Reading) -> str:
     if told.time <= 0:
         return (
             f"Two lit rooms side by side: {first.count} patients who will get {names_[0]}, and {second.count} who "
-            f"will get "
-            f"{names_[1]}, each a small figure at the height of the score of depression, 60 above and 0 below. No "
-            f"time has "
-            f"passed yet: the means are {first.mean:.1f} and {second.mean:.1f} points. {says(told)}"
+            f"will get {names_[1]}, each a small figure at the height of the score of depression, 60 above and 0 "
+            f"below. No time has passed yet: the means are {first.mean:.1f} and {second.mean:.1f} points. {says(told)}"
         )
+    past, ahead = told.sessions
+    sessions = f", sessions given: {len(past)}, to come: {len(ahead)}" if past or ahead else ""
     said = [
-        f"Day {told.day:.1f} of a simulated trial: {first.staying} of {first.count} patients are left on {names_[0]} "
-        f"and "
-        f"{second.staying} of {second.count} on {names_[1]}."
+        f"Day {told.day:.1f} of a simulated trial{sessions}: {first.staying} of {first.count} patients are still "
+        f"there on {names_[0]} and {second.staying} of {second.count} on {names_[1]}."
     ]
     said.append(
         f"On {names_[0]} the {_course(first, told, '')}; on {names_[1]} the {_course(second, told, 'control.')}."
@@ -171,16 +163,13 @@ def describe(told: Reading) -> str:
     verdict = "leaves out 0" if told.shown else "includes 0, so that this trial alone shows no difference"
     said.append(
         f"The arms differ by {signed(value)} points, with an interval of 95 % from {signed(low)} to {signed(high)} "
-        f"that "
-        f"{verdict}."
+        f"that {verdict}."
     )
-    past, ahead = told.sessions
-    if past or ahead:
-        said.append(f"Sessions given: {len(past)}; to come: {len(ahead)}.")
     if told.felt is not None:
-        said.append(f"{believed(told, 0).capitalize()}; {believed(told, 1)}. {says(told)}")
-    else:
-        said.append(says(told))
+        said.append(f"{believed(told, 0).capitalize()}; {believed(told, 1)}.")
+    good, whole = reached(forest("MADRS", DRUGS))
+    said.append(says(told))
+    said.append(f"Beside stand {whole} published trials, of which {whole - good} did not reach their first endpoint.")
     return " ".join(said)
 
 
