@@ -2,11 +2,15 @@
 
 import functools
 
+import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from sim.core.units import to_shown
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
+from sim.models.body.ketamine import AVERAGE_PERSON
+from sim.models.body.routes import ABSORBED
 from sim.models.signalling.rodent import AVERAGE_RODENT
 from sim.teaching import build
 from sim.teaching.lesson import Deed
@@ -88,3 +92,75 @@ def test_the_runners_of_the_relay_peak_in_their_order():
     assert_allclose(peak("signalling", 6, TEN, GIVE, "14 days", "spines") / 24, 2.6, atol=0.15)
     assert_allclose(60 * peak("signalling", 6, TEN, GIVE, "24 h", "hydroxynorketamine"), 50, atol=2.5)
     assert_allclose(AVERAGE_RODENT.half_life / 60, 21)
+
+
+# ---- lesson 8
+
+TABLET = {"route": "oral", "dose": "50 mg"}
+AT_ONCE = {"route": "intravenous bolus", "dose": "50 mg"}
+PUMP = {"route": "infusion", "dose": "50 mg", "duration": "40 min"}
+ARTERY = {**PUMP, "site": "arterial"}
+SLOWED = {**PUMP, "interaction": "ticlopidine"}
+ES = {**TABLET, "drug": "esketamine"}
+BODY = [
+    (TABLET, "12 h", "ketamine", "max", 53, 0.5),
+    (TABLET, "12 h", "norketamine", "max", 179, 0.5),
+    (TABLET, "12 h", "ketamine", "6 h", 6, 0.5),
+    (TABLET, "12 h", "norketamine", "6 h", 40, 0.5),
+    (TABLET, "12 h", "ketamine", "12 h", 1.4, 0.05),
+    (TABLET, "12 h", "norketamine", "12 h", 17, 0.5),
+    (TABLET, "12 h", "norketamine_molar", "max", 0.80, 0.005),
+    (TABLET, "12 h", "amount.gut", "2 h", 2, 0.15),
+    (TABLET, "12 h", "amount.gut", "4 h", 0.1, 0.01),
+    (TABLET, "12 h", "amount.gut", "8 h", 0, 0.001),
+    (PUMP, "24 h", "ketamine", "max", 294, 0.5),
+    (PUMP, "24 h", "norketamine", "max", 113, 0.5),
+    (PUMP, "24 h", "ketamine", "1 h", 161, 0.5),
+    (PUMP, "24 h", "ketamine", "2 h", 85, 0.5),
+    (PUMP, "24 h", "ketamine", "8 h", 18.3, 0.05),
+    (PUMP, "24 h", "norketamine", "8 h", 48, 0.5),
+    (PUMP, "24 h", "ketamine", "12 h", 6.6, 0.05),
+    (PUMP, "24 h", "norketamine", "12 h", 29, 0.5),
+    (PUMP, "24 h", "ketamine", "16 h", 2.4, 0.05),
+    (PUMP, "24 h", "ketamine", "24 h", 0.3, 0.05),
+    (AT_ONCE, "12 h", "ketamine", "max", 590, 1),
+    (AT_ONCE, "12 h", "norketamine", "max", 116, 0.5),
+    (AT_ONCE, "12 h", "ketamine", "12 h", 6.1, 0.05),
+    (AT_ONCE, "12 h", "norketamine", "12 h", 28, 0.5),
+    (AT_ONCE, "20 min", "ketamine", "16 min", 295, 2.5),
+    (ARTERY, "2 h", "ketamine", "max", 412, 0.6),
+    (ARTERY, "2 h", "ketamine", "1 h", 130, 0.5),
+    (ARTERY, "2 h", "ketamine", "2 h", 55, 0.6),
+    (SLOWED, "24 h", "ketamine", "8 h", 61, 0.5),
+    (SLOWED, "24 h", "ketamine", "12 h", 37, 0.5),
+    (SLOWED, "24 h", "ketamine", "24 h", 7.9, 0.05),
+    (ES, "24 h", "exposure", "24 h", 75, 0.5),
+    ({**ES, "interaction": "ticlopidine"}, "24 h", "exposure", "24 h", 194, 0.5),
+    ({**ES, "interaction": "itraconazole"}, "24 h", "exposure", "24 h", 1.8 * 75, 4),
+    ({**ES, "interaction": "clarithromycin"}, "24 h", "exposure", "24 h", 1.7 * 75, 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("load", "length", "observable", "when", "said", "slack"), BODY)
+def test_what_lesson_8_says_of_the_body(load, length, observable, when, said, slack):
+    assert_allclose(told("body", 8, load, GIVE, length, observable, when), said, atol=slack, rtol=0)
+
+
+def test_half_lives_that_lesson_8_works_out():
+    for load, observable, hours in (
+        (PUMP, "ketamine", 2.7), (PUMP, "norketamine", 5.5), (TABLET, "norketamine", 5.0), (SLOWED, "ketamine", 5.4),
+    ):  # fmt: skip
+        early, late = (told("body", 8, load, GIVE, "24 h", observable, when) for when in ("8 h", "12 h"))
+        assert_allclose(4 * np.log(2) / np.log(early / late), hours, atol=0.1)
+
+
+def test_when_norketamine_peaks():
+    assert_allclose(60 * peak("body", 8, PUMP, GIVE, "24 h", "norketamine"), 65, atol=1.5)
+    assert_allclose(60 * peak("body", 8, TABLET, GIVE, "12 h", "norketamine"), 56, atol=1.5)
+
+
+def test_what_goes_in_by_mouth_as_drug_and_as_metabolite():
+    assert ABSORBED["oral"].reaches == pytest.approx(0.20)
+    assert ABSORBED["oral"].first_pass == pytest.approx(0.65)
+    assert to_shown(AVERAGE_PERSON.clearance, "L/h") == pytest.approx(79)
+    assert to_shown(AVERAGE_PERSON.clearance_n, "L/h") == pytest.approx(40)
