@@ -101,7 +101,7 @@ class DosePlot:
             self._curve(surface, reading, most)
         surface.set_clip(clip)
         self._points(surface, reading, most)
-        self._now(surface, reading)
+        self._now(surface, reading, most)
         self._hint(surface, reading)
 
     def _y(self, ratio: float, most: float) -> float:
@@ -124,11 +124,16 @@ class DosePlot:
                 mark(surface, k == 1, (x, self._y(value, most)), 4.4 * self.type.scale, colour, self.ground,
                      id(row) in mine)  # fmt: skip
 
-    def _now(self, surface: pygame.Surface, reading: Reading) -> None:
+    def _now(self, surface: pygame.Surface, reading: Reading, most: float) -> None:
+        """The present concentration; until its point is made, hollow signs where firing stands."""
         if reading.ketamine <= 0:
             return
         colour, x = self.theme.marks["ketamine"], self.x(reading.ketamine)
         draw.dashed(surface, mix(self.ground, colour, 0.8), ((x, self.box.y), (x, self.box.bottom)), 1.4, (4, 4))
+        if reading.held is None:
+            for k, name in ((1, "interneuron_ratio"), (0, "pyramidal_ratio")):
+                at = x, self._y(reading[name], most)
+                mark(surface, k == 1, at, 4.4 * self.type.scale, self.theme.traces[k], self.ground, False)
         half = self._drug.get_width() / 2
         surface.blit(self._drug, (round(x - half), round(self.box.bottom - half)))
 
@@ -189,10 +194,9 @@ class DosePlot:
 def hint(reading: Reading) -> str:
     """One sentence about the points: what is on its way, or how many are missing."""
     made = len(reading.same)
-    held = next((row for row in reading.same if row.ketamine == reading.ketamine), None)
     if reading.ketamine <= 0:
         return "Give some ketamine to make a point."
-    if held is None:
+    if reading.held is None:
         return "Settling: hold this dose for a point."
     if made < ENOUGH and reading.curve_known:
         more = ENOUGH - made

@@ -88,7 +88,7 @@ class Light:
     def draw(self, surface: pygame.Surface, reading: Reading, drift: float, calm: bool) -> None:
         """Light the cells, send the pulses, let glutamate drift (`drift`: seconds of its own clock)."""
         room = self._stage.slab.inflate(round(36 * self._stage.unit), 0)
-        surface.set_clip(room.clip((0, 0, self._stage.panel.x - 2, room.bottom)))
+        surface.set_clip(room.clip((0, 0, self._stage.right - 2, room.bottom)))
         self._haze(surface, reading["glutamate"], drift)
         self._lit(surface, reading)
         if not calm:

@@ -148,7 +148,7 @@ class Names:
             surface.blit(t.line(line, _TITLE, theme.stage_ink, "SemiBold"), (self.head.x, y))
             y += t.height(_TITLE)
         for (lens, middle, _), (name, round_one) in zip(self.lenses, LENSES, strict=False):
-            if self.stacked:
+            if self.stacked and self._near():
                 self._magnified(surface, lens, middle, round_one)
             lens.put_on(surface, middle)
             if self.stacked:
@@ -181,6 +181,11 @@ class Names:
         mark(surface, round_one, at, 3.8 * t.scale, theme.traces[round_one], theme.stage_bottom)
         surface.blit(picture, (x + sign, y))
 
+    def _near(self) -> bool:
+        """True when both lenses stand beside what they magnify, so that their lines cross no name."""
+        ends = [self._stage.at(_magnified_at(round_one))[1] for _, round_one in LENSES]
+        return all(abs(y - at[1]) < 2.2 * lens.radius for y, (lens, at, _) in zip(ends, self.lenses, strict=False))
+
     def _magnified(self, surface: pygame.Surface, lens: Lens, middle: Point, round_one: bool) -> None:
         """A small ring on a dendrite, and two lines to it from the lens."""
         at = _magnified_at(round_one)
@@ -197,7 +202,7 @@ class Names:
         stage, theme, t = self._stage, self._theme, self.type
         edges = (14.0, *LAYERS_AT, 706.0)
         colour = mix(theme.stage_bottom, theme.stage_muted, 0.5)
-        x = stage.panel.x - max(3, round(4 * stage.scale))
+        x = stage.right - max(3, round(4 * stage.scale))
         for k, name in enumerate(("layer 1", "layers 2 and 3", "layer 5")):
             top, bottom = (stage.at((0, y))[1] for y in edges[k : k + 2])
             pygame.draw.line(surface, colour, (x, round(top) + 3), (x, round(bottom) - 3), max(1, round(stage.scale)))

@@ -35,7 +35,7 @@ class Raster:
         rest = high * (1 - _SHARE - _GAP)
         rows[: BASE.pyramidal] = high - rest + (np.arange(BASE.pyramidal) + 0.5) / BASE.pyramidal * rest
         self._rows = rows
-        self._thick = max(1, round(wide / 105)), max(1, round(high / 75))
+        self._thick = min(3, max(1, round(wide / 105))), max(1, round(high / 75))
         self._colours = [rgb(theme.traces[k]) for k in (0, 1)]
         self._drug = ketamine(theme.marks["ketamine"], 4.6 * type.scale, theme.dark)
 

@@ -85,6 +85,11 @@ class Reading:
         return tuple(row for row in self.tried if row.assumed == mine)
 
     @property
+    def held(self) -> Tried | None:
+        """The point of the present concentration, once there is one."""
+        return next((row for row in self.same if row.ketamine == self.ketamine), None)
+
+    @property
     def curve_known(self) -> bool:
         """True when the model has a kept curve for these assumptions: the switches of block may differ, no more."""
         now, usual = self.params, CircuitParams()

@@ -23,7 +23,7 @@ class Stage:
     Attributes:
         unit: pixels of a unit of the slab; `origin` is the pixel of its (0, 0).
         column: names and lenses; without width where text is so large that there is no room for it.
-        slab, panel: the slab of cortex; the read-outs.
+        slab, panel: the slab of cortex; the read-outs. right: where the room of the slab ends.
     """
 
     def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
@@ -36,20 +36,25 @@ class Stage:
         letters = min(letters, height * _MOST_TEXT)
         self.type = Type(letters)
         edge = max(6, round(12 * min(letters, 1.5 * self.scale)))
-        panel = min(max(0.34 * width, _PANEL * letters), 0.57 * width)
-        crowded = _COLUMN * letters > 0.27 * width
+        tall = height > 0.98 * width  # then the read-outs stand below, not beside
+        high = round(0.5 * height) if tall else height
+        panel = 0.0 if tall else min(max(0.34 * width, _PANEL * letters), 0.57 * width)
+        crowded = _COLUMN * letters > (0.45 if tall else 0.27) * width
         column = 0.0 if crowded else max(_COLUMN * letters, 0.158 * width)
-        room = width - panel - column - 3 * edge
-        self.unit = min(height / HEIGHT, room / WIDTH)
+        room = width - panel - column - (2 if tall else 3) * edge
+        self.unit = min(high / HEIGHT, room / WIDTH)
         spare = max(0.0, room - self.unit * WIDTH)
-        panel += 0.62 * spare
+        panel += 0.0 if tall else 0.62 * spare
         column += 0.0 if crowded else min(0.3 * spare, 80 * letters)
         self.edge = edge
-        self.column = pygame.Rect(edge, edge, round(column), height - 2 * edge)
+        self.column = pygame.Rect(edge, edge, round(column), high - 2 * edge)
         self.panel = pygame.Rect(round(width - edge - panel), edge, round(panel), height - 2 * edge)
+        if tall:
+            self.panel = pygame.Rect(edge, high, width - 2 * edge, height - high - edge)
+        self.right = width if tall else self.panel.x
         begin = edge + column + (edge if not crowded else 0)
-        x = begin + (self.panel.x - edge - begin - self.unit * WIDTH) / 2
-        y = max(0.0, (height - self.unit * HEIGHT) / 2)
+        x = begin + (self.right - edge - begin - self.unit * WIDTH) / 2
+        y = max(0.0, (high - self.unit * HEIGHT) / 2)
         self.origin: Point = (x, y)
         self.slab = pygame.Rect(round(x), round(y), round(self.unit * WIDTH), round(self.unit * HEIGHT))
         self.crowded = crowded

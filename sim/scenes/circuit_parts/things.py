@@ -50,7 +50,7 @@ def _slab(reading: Reading, stage: Stage, names: Names) -> list[Thing]:
     if names.lenses:
         left = max(area.x, max(rect.right for _, _, rect in names.lenses))
         area = pygame.Rect(left, area.y, area.right - left, area.h)
-    area = area.clip(pygame.Rect(0, 0, stage.panel.x, stage.size[1]))
+    area = area.clip(pygame.Rect(0, 0, stage.right, stage.size[1]))
     edges = [area.y, *(round(stage.at((0, y))[1]) for y in LAYERS_AT), area.bottom]
     middle = round((edges[1] + edges[2]) / 2)
     bands = ((edges[0], edges[1]), (edges[1], middle), (middle, edges[2]), (edges[2], edges[3]))
