@@ -19,11 +19,12 @@ from sim.scenes.signalling_parts import anatomy, paint
 from sim.scenes.signalling_parts.arrows import ARROWS, Ribbon
 from sim.scenes.signalling_parts.clock import STRETCHES, Clock, say, stretch_of
 from sim.scenes.signalling_parts.composition import compose
-from sim.scenes.signalling_parts.course import between
+from sim.scenes.signalling_parts.course import CURVES, between
 from sim.scenes.signalling_parts.crowd import shown
 from sim.scenes.signalling_parts.dendrite import MOST, SITES, USUAL, Dendrite, counted, grown
 from sim.scenes.signalling_parts.names import Names
 from sim.scenes.signalling_parts.reading import Reading
+from sim.scenes.signalling_parts.words import spines_line
 from sim.view.assets import baked_file
 from sim.view.bake import canvas
 from sim.view.labels import draw_labels
@@ -112,9 +113,16 @@ def test_more_density_is_more_spines_and_none_leaves_while_others_come() -> None
     assert len(SITES) == MOST
 
 
-@pytest.mark.parametrize("density", (0.6, 0.8, 1.0, 1.24, 1.48, 1.96))
+@pytest.mark.parametrize("density", (0.6, 0.8, 1.0, 1.24, 1.48, 1.96, 2.6))
 def test_as_many_spines_stand_as_the_density_says(density: float) -> None:
-    assert counted(density) == round(density * USUAL)
+    standing = sum(grown(site, density) >= 0.5 for site in SITES)
+    assert counted(density) == standing == round(density * USUAL)
+
+
+def test_more_spines_than_can_be_drawn_are_told() -> None:
+    reading = Reading(bench(-1))
+    reading.values["spines"] = 4.0
+    assert spines_line(reading) == "100 spines here (75 drawn), 25 before"
 
 
 def test_at_rest_every_spine_is_full_grown_or_absent() -> None:
@@ -299,6 +307,33 @@ def test_samples_are_joined_by_straight_lines() -> None:
 
 def test_the_run_begins_at_rest() -> None:
     assert between(watched(3).trace, "ketamine", 0.0, 0.0) == 0.0
+
+
+def test_a_curve_that_outgrows_its_scale_gets_a_larger_one() -> None:
+    session = Session(Signalling.of_settings({"dose": 40.0, "account": "metabolite"}))
+    session.apply(Act("give dose"))
+    while session.experiment.ticks < 300:
+        session.advance(300 - session.experiment.ticks)
+    place = compose((1280, 720), DESK, 1.0)
+    clock, ground = Clock(place, DESK, Type(1.0)), pygame.Surface((1280, 720))
+    area = clock.course.area
+    stage = pygame.Surface((1280, 720))
+    clock.course.draw(stage, ground, Reading(session.experiment), session.trace)
+    lit = np.flatnonzero(pygame.surfarray.array3d(stage).max(axis=(0, 2)) > 60)
+    assert area.top <= lit.min() and lit.max() < area.bottom
+
+
+@THEMED
+def test_the_names_of_the_curves_can_be_read(theme: Theme) -> None:
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    ground = light(theme.stage_bottom)
+    for curve in CURVES:
+        high, low = sorted((light(curve.colour(theme)), ground), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 4.5, curve.name
 
 
 def test_a_small_stage_leaves_the_curves_to_the_plots() -> None:

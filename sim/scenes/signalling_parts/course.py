@@ -12,7 +12,7 @@ from sim.view.theme import Theme
 
 @dataclass(frozen=True)
 class Curve:
-    """One curve: what it shows, under which stretch it is named, its rest, and the rise that fills the height."""
+    """One curve: what it shows, over which stretch it is named, its rest, and the rise that first fills the height."""
 
     observable: str
     stretch: int
@@ -28,11 +28,11 @@ class Curve:
 
 
 CURVES: tuple[Curve, ...] = (
-    Curve("ketamine", 0, "ketamine", 0.0, 1.3, "#ff7eb6", "#b81e6e"),
-    Curve("bdnf", 0, "BDNF", 1.0, 0.45, "#c8ef55", "#5a7400"),
+    Curve("ketamine", 0, "ketamine", 0.0, 1.3, "#ff7eb6", "#a81862"),
+    Curve("bdnf", 0, "BDNF", 1.0, 0.45, "#c8ef55", "#4c6200"),
     Curve("mtorc1", 0, "mTORC1", 1.0, 1.6, "#a9b4ff", "#4a4fc0"),
-    Curve("protein", 1, "protein", 1.0, 0.9, "#6fe0d4", "#0b7a72"),
-    Curve("spines", 2, "spines", 1.0, 0.4, "#ff9f86", "#b3402a"),
+    Curve("protein", 1, "protein", 1.0, 0.9, "#6fe0d4", "#08665f"),
+    Curve("spines", 2, "spines", 1.0, 0.4, "#ff9f86", "#9f3320"),
 )
 _APART = 2
 """Pixels from sample to sample."""
@@ -58,6 +58,7 @@ class Course:
         self._picture: pygame.Surface | None = None
         self._of: tuple[object, ...] = ()
         self._done, self._last = 0, [0.0] * len(CURVES)
+        self._full = [curve.rise for curve in CURVES]
         self._shades: dict[tuple[int, int], pygame.Surface] = {}
         self._pens = [[self._pen(curve.colour(theme), i / _PHASES) for i in range(_PHASES)] for curve in CURVES]
 
@@ -70,16 +71,20 @@ class Course:
         if self._picture is None or key != self._of or wanted < self._done:
             self._of, self._done = key, 0
             self._picture = ground.subsurface(self.area).copy()
-        for i in range(self._done, wanted):
-            self._column(self._picture, i, reading, past)
-        self._done = wanted
+            self._full = [curve.rise for curve in CURVES]
+        while self._done < wanted:
+            if self._column(self._picture, self._done, reading, past):
+                self._done += 1
+            else:  # a curve has outgrown its scale: all is drawn anew, on a larger one
+                self._done, self._picture = 0, ground.subsurface(self.area).copy()
         surface.blit(self._picture, self.area.topleft)
 
     def _reached(self, reading: Reading, past: Trace) -> int:
         since = min(reading.since or 0.0, past.end - (reading.latest[0] if reading.latest else 0.0))
         return sum(1 for _, time, _ in self._columns if time <= since)
 
-    def _column(self, picture: pygame.Surface, i: int, reading: Reading, past: Trace) -> None:
+    def _column(self, picture: pygame.Surface, i: int, reading: Reading, past: Trace) -> bool:
+        """Draw one column; False when a curve does not fit its scale, which is then larger."""
         x, time, begins = self._columns[i]
         assert reading.latest is not None
         at = reading.latest[0] + time
@@ -90,7 +95,10 @@ class Course:
             value = between(past, curve.observable, at, rest)
             if value != value:  # outside the record
                 continue
-            high = min(1.0, max(0.0, (value - rest) / curve.rise)) * (self.area.h - 2 * self._width - 2)
+            if value - rest > 1.05 * self._full[k]:
+                self._full[k] *= 1.5
+                return False
+            high = min(1.0, max(0.0, (value - rest) / self._full[k])) * (self.area.h - 2 * self._width - 2)
             place = x - self.area.x
             if high > 1:
                 picture.blit(self._shade(k, round(high)), (place - _APART, floor - round(high)))
@@ -106,6 +114,7 @@ class Course:
                 half = pen.get_width() // 2
                 dots.append((pen, (round(place - _APART + _APART * step / steps) - half, row - half)))
         picture.fblits(dots)
+        return True
 
     def _pen(self, colour: str, down: float) -> pygame.Surface:
         """A dot that lies `down` of a pixel below the middle of its picture."""

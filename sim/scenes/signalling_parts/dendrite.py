@@ -13,7 +13,8 @@ from sim.view.theme import Theme
 
 USUAL = 25
 """Spines on this stretch in an animal without stress or drug."""
-MOST = 2 * USUAL
+MOST = 3 * USUAL
+"""Places on the stretch; where the density asks for more, no more can be drawn."""
 _SOFT = 1 / USUAL
 """Over so much density a spine grows from nothing to its full size."""
 STEPS = 10
@@ -46,7 +47,14 @@ def _sites() -> tuple[Site, ...]:
     rank = np.argsort(np.argsort((np.arange(MOST) * 0.6180339887) % 1.0))
     places = (np.arange(MOST) + 0.5 + random.uniform(-0.22, 0.22, MOST)) / MOST
     kinds = random.integers(0, KINDS, MOST)
-    return tuple(Site(float(places[i]), i % 2 == 0, int(kinds[i]), (float(rank[i]) + 0.5) / USUAL) for i in range(MOST))
+    # Sides alternate among the spines of rest, and again among each further lot.
+    up = np.zeros(MOST, bool)
+    for lot in range(MOST // USUAL):
+        members = np.flatnonzero(rank // USUAL == lot)
+        up[members] = (np.arange(len(members)) + lot) % 2 == 0
+    return tuple(
+        Site(float(places[i]), bool(up[i]), int(kinds[i]), (float(rank[i]) + 0.5) / USUAL) for i in range(MOST)
+    )
 
 
 SITES = _sites()
@@ -58,8 +66,8 @@ def grown(site: Site, density: float) -> float:
 
 
 def counted(density: float) -> int:
-    """Spines that are at least half grown."""
-    return sum(grown(site, density) >= 0.5 for site in SITES)
+    """Spines on the stretch at that density; beyond `MOST` not all of them are drawn."""
+    return int(density * USUAL + 0.5 + 1e-9)
 
 
 class Dendrite:
@@ -132,7 +140,7 @@ class Dendrite:
             shown = self._sized(site.kind, site.up, step or round(0.55 * STEPS))
             if gone:
                 shown = shown.copy()
-                shown.set_alpha(46)
+                shown.set_alpha(60 if self._theme.dark else 90)
             x, y = self.foot(site)
             foot = FOOT * self.unit * (step or 0.55 * STEPS) / STEPS
             top = y - shown.get_height() + foot if site.up else y - foot

@@ -134,8 +134,8 @@ def _below(r: Reading, picture: Picture) -> list[Thing]:
         ),
         Thing(
             "Broken time axis",
-            "Time since the latest injection, on three scales: two hours, the first day, fourteen days. Where curves stand "
-            "over it, each starts from its own rest and has a scale of its own.",
+            "Time since the latest injection, on three scales: two hours, the first day, fourteen days. Where curves "
+            "stand over it, each starts from its own rest and has a scale of its own.",
             (f"now: {say(r.since)}", f"injections so far {round(r['injections'])}", *next_one),
             ("open-channel",),
             axis,

@@ -2,7 +2,7 @@
 
 from sim.core import units
 from sim.scenes.signalling_parts.clock import say as say_since
-from sim.scenes.signalling_parts.dendrite import USUAL, counted
+from sim.scenes.signalling_parts.dendrite import MOST, USUAL, counted
 from sim.scenes.signalling_parts.reading import Reading
 
 LEAVES_OUT: tuple[str, ...] = (
@@ -73,6 +73,10 @@ def stage_of(reading: Reading) -> str:
 def spines_line(reading: Reading) -> str:
     """The number of spines on the stretch."""
     now, before = counted(reading["spines"]), counted(reading.rest)
+    if now > MOST:
+        return f"{now} spines here ({MOST} drawn), {before} before"
+    if now == before and reading.stress:
+        return f"{now} spines here, {USUAL} without stress"
     if now == before:
         return f"{now} spines here, as before"
     return f"{now} spines here, {before} before"
