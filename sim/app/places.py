@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sim.core.quantities import Value
+
 
 @dataclass(frozen=True)
 class Home:
@@ -10,9 +12,10 @@ class Home:
 
 @dataclass(frozen=True)
 class Lab:
-    """A bench with all its controls."""
+    """A bench with all its controls; `settings` are paths and internal values from the start."""
 
     experiment: str
+    settings: tuple[tuple[str, Value], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ class Rooms:
 
     def _make(self, place: Place) -> Screen:
         if isinstance(place, Lab):
-            running = Running(Session(SEEN[place.experiment]()))
+            running = Running(Session(SEEN[place.experiment].of_settings(dict(place.settings))))
             return LabScreen(self.desk, running, SCENES[place.experiment]())
         if isinstance(place, Lesson):
             return self._lesson_screen(place)

@@ -111,6 +111,13 @@ class Running:
         self.clock.reset()
         self.version += 1
 
+    def reach(self, tick: int) -> Rows:
+        """Go to a moment, running on to it when the run has not come so far; what was sampled anew on the way."""
+        self.seek(min(tick, self.session.reached))
+        rows = self.session.advance(max(0, tick - self.experiment.ticks))
+        self.clock.reset()
+        return rows
+
     def undo(self) -> None:
         """Take back the last change."""
         self.session.undo()

@@ -20,7 +20,7 @@ from sim.app.transport import Transport
 from sim.app.words import evidence_page
 from sim.core.complaints import Complaint
 from sim.experiments.experiment import Rows
-from sim.scenes.scene import Scene
+from sim.scenes.scene import Asked, Scene, Seek
 from sim.view.widgets.widget import Widget
 
 
@@ -43,6 +43,7 @@ class Workbench(Screen):
         bench = running.experiment
         self.header = Header(heading, desk.chain, bench.NAME, desk.do, lambda name: desk.go(Lab(name)))
         self.stage = Stage(scene, running, desk.sources)
+        self.stage.on_asked = self._asked
         self.plots = PlotsStrip(running, bench.PLOTS)
         self.words = DescribePane(lambda: scene.describe(running.experiment))
         self.transport = Transport(running, desk.do)
@@ -189,6 +190,16 @@ class Workbench(Screen):
     def _evidence(self) -> None:
         scene, bench = self.stage.scene, self.running.experiment
         open_page(self.desk.ui, f"Evidence: {bench.TITLE}", evidence_page(scene.evidence(bench), self.desk.sources))
+
+    def _asked(self, asked: Asked) -> None:
+        """What the scene asks: another moment of this run, or another bench."""
+        if isinstance(asked, Seek):
+            self.watch(self.running.reach(asked.tick))
+            return
+        if asked.bench not in dict(self.desk.chain):
+            self.desk.say("That bench has no picture yet.")
+            return
+        self.desk.go(Lab(asked.bench, asked.settings))
 
     def export(self) -> None:
         """The run as CSV and the picture as PNG."""

@@ -6,6 +6,7 @@ import pygame
 
 from sim.core.evidence import Evidence
 from sim.scenes.journey_parts import things, words
+from sim.scenes.journey_parts.reading import read
 from sim.scenes.journey_parts.stage import JourneyStage
 from sim.scenes.scene import Asked, Moment, Scene, Thing
 from sim.view.theme import Theme
@@ -50,7 +51,7 @@ class JourneyScene(Scene):
 
     def describe(self, experiment: Any) -> str:
         """The stage in words."""
-        return words.describe(things.read(experiment))
+        return words.describe(read(experiment))
 
     def leaves_out(self, experiment: Any) -> tuple[str, ...]:
         """What the present settings ask of the models first."""

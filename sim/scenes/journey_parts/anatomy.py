@@ -52,10 +52,11 @@ def twig_places() -> tuple[tuple[float, float, bool], ...]:
     """(x, y, upwards) of each spine's foot: those of the start first, then those that come later, between them."""
     places = []
     for i in range(TWIGS):
-        late = i >= AT_REST
-        j = i - AT_REST if late else i
-        x = 38 + (j * 44.0 + 17) % 250 if late else 36 + (j % 10) * 27.4 + (8 if j >= 10 else -4)
-        up = j % 2 == 0 if late else j < 10
+        j = i - AT_REST
+        if j < 0:
+            x, up = 36 + (i % 10) * 27.4 + (8 if i >= 10 else -4), i < 10
+        else:  # in the gaps between the others
+            x, up = 36 + (2.5 + 3 * (j // 2)) * 27.4 + (-4 if j % 2 == 0 else 8 - 27.4), j % 2 == 0
         wave = 2.2 * sin(x / 40)
         places.append((x, SHAFT_Y + wave + (-SHAFT_HALF + 2 if up else SHAFT_HALF - 2), up))
     return tuple(places)

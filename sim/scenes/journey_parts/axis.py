@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.experiments.journey_settings import LINKS, Link
 from sim.scenes.journey_parts import words
-from sim.scenes.journey_parts.composition import SMALL, Composition
+from sim.scenes.journey_parts.composition import SMALL, TARGET, Composition
 from sim.scenes.journey_parts.reading import Reading
 from sim.view import draw
 from sim.view.sprites import box, mix, rgb
@@ -22,7 +22,16 @@ MARKS: tuple[tuple[float, str], ...] = (
     (1e-3, "1 ms"), (1.0, "1 s"), (60.0, "1 min"), (3600.0, "1 h"), (86400.0, "1 day"), (604800.0, "1 week"),
     (42 * 86400.0, "6 weeks"),
 )  # fmt: skip
-RELEASE = np.geomspace(FIRST, SEAM, 64)
+_FIRST_SAID = ("1 ms", "6 weeks", "1 min", "1 h", "1 day", "1 s", "1 week")
+RELEASE = np.geomspace(FIRST, SEAM, 48)
+
+
+_FALLING = ("synapse", "mood", "pain")
+_LEAST = {
+    "body": 0.03, "pore": 0.005, "synapse": 0.02, "circuit": 0.03, "signalling": 0.05, "mood": 4.0, "monitor": 4.0,
+    "pain": 0.6,
+}  # fmt: skip
+"""A curve fills its lane only when it moves at least so far from rest: a ripple is not drawn as a wave."""
 
 
 def colours(theme: Theme) -> dict[str, str]:
@@ -51,8 +60,10 @@ class Axis:
         self.bottom = self.top + place.pitch * len(self.links)
         self._furthest: tuple[Floats, Floats] = (np.zeros(0), np.zeros((0, 0)))
         self._release: tuple[tuple[object, ...], Floats] = ((), np.zeros(0))
-        self._key: tuple[object, ...] = ()
-        self._card: pygame.Surface | None = None
+        self._card: tuple[pygame.Surface, pygame.Surface] | None = None
+        self._course: tuple[int, Floats, Floats] | None = None
+        self._shown: dict[int, tuple[object, ...]] = {}
+        self._turn = 0
 
     def _title(self, link: Link) -> str:
         return self.place.titles[link.name]
@@ -73,63 +84,89 @@ class Axis:
         """Where the curves are."""
         return pygame.Rect(round(self.x0), self.top, round(self.x1 - self.x0), self.bottom - self.top)
 
-    def mark(self, seconds: float, label: str) -> pygame.Rect:
-        """Where the label of a time stands, large enough to be hit."""
-        t = self.place.type
-        wide = max(24, t.width(label, SMALL) + t.px(6))
-        high = max(24, self.place.axis.bottom - self.bottom)
-        rect = pygame.Rect(round(self.x(seconds)) - wide // 2, self.place.axis.bottom - high, wide, high)
-        return rect.clamp(pygame.Rect((0, 0), self.place.size))
+    def labels(self) -> dict[str, pygame.Rect]:
+        """Where the times are written; those that matter least give way when there is no room."""
+        t, out = self.place.type, dict[str, pygame.Rect]()
+        for seconds, label in sorted(MARKS, key=lambda mark: _FIRST_SAID.index(mark[1])):
+            rect = pygame.Rect(0, self.bottom + 3, t.width(label, SMALL), t.height(SMALL))
+            rect.centerx = round(self.x(seconds))
+            rect.clamp_ip(self.place.axis.inflate(-8, 0))
+            if rect.inflate(8, 0).collidelist(list(out.values())) < 0:
+                out[label] = rect
+        return out
+
+    def marks(self) -> dict[str, pygame.Rect]:
+        """The same, large enough to be hit."""
+        high = self.place.axis.bottom - self.bottom - 1
+        return {
+            label: pygame.Rect(
+                rect.centerx - max(TARGET, rect.w) // 2, self.bottom + 1, max(TARGET, rect.w), max(TARGET, high)
+            )
+            for label, rect in self.labels().items()
+        }
 
     # ---- what is drawn
 
-    def draw(self, surface: pygame.Surface, experiment: Any, reading: Reading, due: bool) -> None:
-        """The card, drawn anew when it is due and something changed; then the present moment on it."""
-        if self._card is None or due:
-            followed = experiment.followed
-            key = (len(followed.times), reading.account, reading.baseline, self._fresh_release(experiment, reading),
-                   float(followed.times[-1]) if len(followed.times) else 0.0,
-                   float(followed.rows[-1].sum()) if len(followed.times) else 0.0)  # fmt: skip
-            if self._card is None or key != self._key:
-                self._key = key
-                self._card = self._drawn(followed, reading)
-        surface.blit(self._card, self.place.axis.topleft)
-        self._cursor(surface, reading)
+    def renew(
+        self, surface: pygame.Surface, ground: pygame.Surface, experiment: Any, reading: Reading, one: bool
+    ) -> None:
+        """Bring the curves up to date, all of them or `one` a call; `ground` is the stage without the card."""
+        area = self.place.axis
+        if self._card is None or self._card[0] is not ground:
+            self._card = (ground, self._empty(ground))
+            self._shown = {}
+            surface.blit(self._card[1], area.topleft)
+        self._turn = (self._turn + 1) % len(self.links)
+        if self._turn == 0 or not one or self._course is None:
+            self._course = self._read(experiment, reading)
+        count, times, rows = self._course
+        last = float(rows[-1].sum()) if len(rows) else 0.0
+        key = (count, len(times), last, reading.account, reading.baseline, self._release[0])
+        for i, link in enumerate(self.links):
+            if self._shown.get(i) == key or (one and i != self._turn):
+                continue
+            self._shown[i] = key
+            lane = pygame.Rect(area.x, self.top + i * self.place.pitch, area.w, self.place.pitch)
+            surface.blit(self._card[1], lane, lane.move(-area.x, -area.y))
+            self._lane(
+                surface.subsurface(area), link, lane.y - area.y, times, rows[:, i] if count else times, count, reading
+            )
 
-    def _fresh_release(self, experiment: Any, reading: Reading) -> bool:
-        """Work out the release anew when what it depends on has moved; True when it was."""
-        key = (reading.drug, round(reading.value("free_brain"), 2), round(reading.value("blocked"), 3))
-        if key == self._release[0]:
-            return False
-        self._release = (key, np.asarray(experiment.release(RELEASE)))
-        return True
+    def _read(self, experiment: Any, reading: Reading) -> tuple[int, Floats, Floats]:
+        """Points that were passed, and times and values of all that is known of this run."""
+        followed = experiment.followed
+        self._freshen_release(experiment, reading)
+        return (len(followed.times), *self._ahead(followed))
+
+    def _freshen_release(self, experiment: Any, reading: Reading) -> None:
+        """Work out the release anew when what it depends on has moved far enough to be seen."""
+        key = (reading.drug, round(reading.value("free_brain") / 0.02), round(reading.value("blocked") / 0.004))
+        if key != self._release[0]:
+            self._release = (key, np.asarray(experiment.release(RELEASE)))
 
     def release_peak(self) -> float:
         """The largest share of receptors that conducts after one release."""
         return float(self._release[1].max()) if len(self._release[1]) else 0.0
 
-    def _drawn(self, followed: Any, reading: Reading) -> pygame.Surface:
+    def _empty(self, ground: pygame.Surface) -> pygame.Surface:
+        """The card with its marks, without curves."""
         theme, t, area = self.theme, self.place.type, self.place.axis
-        card = pygame.Surface(area.size, pygame.SRCALPHA)
+        card = ground.subsurface(area).copy()
         radius = max(6, round(12 * self.place.scale))
         card.blit(box(area.w, area.h, radius, theme.panel, theme.line, 1.0, None, 0.88 if theme.dark else 0.93), (0, 0))
-        times, rows = self._ahead(followed)
         dx, dy = area.topleft
         top, bottom = self.top - dy, self.bottom - dy
         quiet = mix(theme.panel, theme.line, 0.55)
-        for seconds, label in MARKS:
+        for seconds, _ in MARKS:
             x = self.x(seconds) - dx
             draw.line(card, quiet, (x, top), (x, bottom + 2), 1)
-            text = t.line(label, SMALL, theme.muted)
-            card.blit(text, (min(round(x - text.get_width() / 2), area.w - text.get_width() - 4), bottom + 2))
+        for label, place in self.labels().items():
+            card.blit(t.line(label, SMALL, theme.muted), (place.x - dx, place.y - dy))
         seam = self.x(SEAM) - dx
         draw.dashed(
             card, mix(theme.panel, theme.muted, 0.6), [(seam, 2), (seam, bottom)], max(1.0, theme.stroke), (4, 4)
         )
-        self._heads(card, dx, seam, reading)
-        now = len(followed.times)
-        for i, link in enumerate(self.links):
-            self._lane(card, link, top + i * self.place.pitch, times, rows[:, i] if len(times) else times, now, reading)
+        self._head(card, seam)
         return card
 
     def _ahead(self, followed: Any) -> tuple[Floats, Floats]:
@@ -143,10 +180,10 @@ class Axis:
             self._furthest = (times, rows)
         return self._furthest
 
-    def _heads(self, card: pygame.Surface, dx: int, seam: float, reading: Reading) -> None:
-        """What each half of the axis counts from."""
+    def _head(self, card: pygame.Surface, seam: float) -> None:
+        """What the fast half of the axis counts from."""
         t, theme = self.place.type, self.theme
-        left = self.x0 - dx
+        left = self.x0 - self.place.axis.x
         for text in ("One release at the synapse, just now", "one release, just now", "one release"):
             if t.width(text, SMALL) <= seam - left - t.px(8):
                 card.blit(t.line(text, SMALL, theme.muted, "Italic"), (left, 2))
@@ -175,10 +212,8 @@ class Axis:
             return
         rest = _rest(link, values, reading)
         away = values - rest
-        reach = float(np.abs(away).max())
-        if reach < 1e-6 * max(1.0, abs(rest)):
-            return
-        falls = float(away[np.abs(away).argmax()]) < 0
+        reach = max(float(np.abs(away).max()), _LEAST[link.name])
+        falls = link.name in _FALLING
         base = ceiling if falls else floor
         ys = base - away / reach * (floor - ceiling)
         points = [(self.x(float(s)) - dx, float(y)) for s, y in zip(times, ys, strict=True)]
@@ -214,7 +249,7 @@ class Axis:
         if x + text.get_width() < self.x(SEAM) - dx - 4:
             card.blit(text, (x, (floor + ceiling) / 2 - text.get_height() / 2))
 
-    def _cursor(self, surface: pygame.Surface, reading: Reading) -> None:
+    def cursor(self, surface: pygame.Surface, reading: Reading) -> None:
         """The present moment: a line through all curves, with its time."""
         theme, t, area = self.theme, self.place.type, self.place.axis
         head = "since the first dose"

@@ -4,42 +4,52 @@ import pygame
 
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.axis import colours
-from sim.scenes.journey_parts.composition import SMALL, TITLE, Composition
+from sim.scenes.journey_parts.composition import SMALL, TARGET, TITLE, Composition
 from sim.scenes.journey_parts.reading import Reading
 from sim.scenes.journey_parts.ways import lanes_y
 from sim.view import draw
 from sim.view.sprites import mix
 from sim.view.theme import Theme
 
-ARROW = 24
-"""Pixels that a pointer can hit, at least."""
+DOT = 21
+"""Points from the left end of a caption to its name."""
+LADDER = ("body", "pore", "synapse", "circuit", "signalling", "mood")
+"""What hands on; the others branch off at the blood."""
 
 
 class Captions:
-    """Draws words; returns where they are, so that a test can see that none overlaps another."""
+    """Draws words; `drawn` says where they are, so that a test can see that none overlaps another."""
 
     def __init__(self, place: Composition, theme: Theme) -> None:
         self.place, self.theme = place, theme
         self._colours = colours(theme)
-        self.drawn: list[tuple[str, pygame.Rect]] = []
+        self.drawn: dict[str, pygame.Rect] = {}
 
     def enter_area(self, name: str) -> pygame.Rect:
         """The sign in a window's corner that leads into its own scene."""
         window = self.place.windows[name]
-        side = max(ARROW, self.place.type.px(22))
-        side = min(side, window.h // 2, window.w // 4)
+        side = max(TARGET, self.place.type.px(22))
+        side = max(TARGET, min(side, round(0.26 * window.h)))
+        side = min(side, window.h - 8, window.w // 3)
         inset = max(3, round(6 * self.place.scale))
         return pygame.Rect(window.right - side - inset, window.y + inset, side, side)
 
-    def static(self, surface: pygame.Surface) -> None:
-        """What does not change: names, their dots, and the signs that lead in."""
-        t, theme = self.place.type, self.theme
-        for name, area in self.place.captions.items():
-            line = t.height(TITLE)
-            y = area.bottom - line if not self.place.two_lines else area.y
-            y = self._first(name)
-            draw.circle(surface, self._colours[name], (area.x + t.px(5), y + line / 2), 4.6 * t.scale)
-            surface.blit(t.line(self.place.titles[name], TITLE, theme.stage_ink, "SemiBold"), (area.x + t.px(15), y))
+    def rung(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
+        """The caption of a window, and what is said inside it; the ground under the caption is clean."""
+        t, theme, area = self.place.type, self.theme, self.place.captions[name]
+        y, line = self._first(name), t.height(TITLE)
+        self._dot(surface, name, (area.x + t.px(8), y + line / 2))
+        title = t.line(self.place.titles[name], TITLE, theme.stage_ink, "SemiBold")
+        surface.blit(title, (area.x + t.px(DOT), y))
+        text = t.line(words.number(reading, name), SMALL, theme.stage_ink, "SemiBold")
+        if self.place.two_lines:
+            at = (area.x + t.px(DOT), y + line)
+        else:
+            at = (area.right - text.get_width(), y + t.ascent(TITLE) - t.ascent(SMALL))
+        surface.blit(text, at)
+        self.drawn[f"title {name}"] = pygame.Rect(area.x, y, title.get_width() + t.px(DOT), line)
+        self.drawn[f"number {name}"] = pygame.Rect(at, text.get_size())
+        self.inside(surface, reading, name)
 
     def _first(self, name: str) -> int:
         """The top of a caption's first line."""
@@ -47,31 +57,27 @@ class Captions:
         high = t.height(TITLE) + (t.height(SMALL) if self.place.two_lines else 0)
         return area.bottom - high - 2 if area.y < self.place.gutter.y else area.y + 2
 
-    def live(self, surface: pygame.Surface, reading: Reading) -> None:
-        """The numbers, in captions and inside the windows."""
-        self.drawn = []
-        t, theme = self.place.type, self.theme
-        for name, area in self.place.captions.items():
-            size, weight = (SMALL, "SemiBold")
-            text = t.line(words.number(reading, name), size, theme.stage_ink, weight)
-            y = self._first(name)
-            if self.place.two_lines:
-                at = (area.x + t.px(15), y + t.height(TITLE))
-            else:
-                at = (area.right - text.get_width(), y + t.ascent(TITLE) - t.ascent(SMALL))
-            surface.blit(text, at)
-            title = t.width(self.place.titles[name], TITLE, "SemiBold")
-            self.drawn.append((f"title {name}", pygame.Rect(area.x, y, title + t.px(15), t.height(TITLE))))
-            self.drawn.append((f"number {name}", pygame.Rect(at, text.get_size())))
-            self._inside(surface, reading, name)
-            self._enter(surface, name)
-        self._ways(surface, reading)
+    def _dot(self, surface: pygame.Surface, name: str, at: tuple[float, float]) -> None:
+        """The rung's colour; on the ladder its number too, so that one sees which way it goes."""
+        t, colour = self.place.type, self._colours[name]
+        if name not in LADDER:
+            draw.circle(surface, colour, at, 4.8 * t.scale)
+            return
+        draw.circle(surface, colour, at, 8.2 * t.scale)
+        ink = "#0b1022" if self.theme.dark else "#ffffff"
+        figure = t.line(str(LADDER.index(name) + 1), SMALL, ink, "Bold")
+        surface.blit(figure, figure.get_rect(center=(round(at[0]), round(at[1]))))
+
+    def inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
+        """What stands over a window's picture."""
+        self._inside(surface, reading, name)
+        self._enter(surface, name)
 
     def _inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
         said = words.beside(reading, name)
         window, t = self.place.windows[name], self.place.type
         wide, high = t.width(said, SMALL, "Medium"), t.height(SMALL)
-        if not said or wide > window.w - t.px(16) or window.h < 3.4 * high:
+        if not said or wide > window.w - t.px(16) or window.h < 4.7 * high:
             return
         pill = pygame.Rect(0, 0, wide + t.px(14), high + t.px(3))
         pill.midbottom = (window.centerx, window.bottom - max(3, round(6 * self.place.scale)))
@@ -81,7 +87,7 @@ class Captions:
         ink = self.theme.wrong if warned else self.theme.stage_ink
         text = t.line(said, SMALL, ink, "Medium")
         surface.blit(text, text.get_rect(center=pill.center))
-        self.drawn.append((f"inside {name}", pill))
+        self.drawn[f"inside {name}"] = pill
 
     def _enter(self, surface: pygame.Surface, name: str) -> None:
         rect = self.enter_area(name)
@@ -121,7 +127,8 @@ class Captions:
             out[name] = (said, rect)
         return out
 
-    def _ways(self, surface: pygame.Surface, reading: Reading) -> None:
+    def ways(self, surface: pygame.Surface, reading: Reading) -> None:
+        """The signs on the three ways, and the account in force."""
         t, theme, place = self.place.type, self.theme, self.place
         marks = theme.marks
         colour = {"surge": marks["glutamate"], "resting": marks["ketamine"], "metabolite": marks["hydroxynorketamine"]}
@@ -136,7 +143,7 @@ class Captions:
             draw.rounded(surface, rect, rect.h / 2, fill, edge, 1.4 * theme.stroke)
             text = t.line(said, SMALL, theme.stage_ink if counted else theme.stage_muted, "Medium")
             surface.blit(text, text.get_rect(center=rect.center))
-            self.drawn.append((f"way {name}", rect))
+            self.drawn[f"way {name}"] = rect
         left = pygame.Rect(place.gutter.x, place.gutter.y, place.windows["body"].w, place.gutter.h)
         head = t.line("What starts the chain", SMALL, theme.stage_muted)
         lines = t.wrap(reading.account, SMALL, left.w, "SemiBold")
@@ -149,5 +156,5 @@ class Captions:
         y = left.centery - len(rows) * high // 2
         for row in rows:
             surface.blit(row, (left.x, y))
-            self.drawn.append(("account", pygame.Rect(left.x, y, row.get_width(), high)))
+            self.drawn[f"account {y}"] = pygame.Rect(left.x, y, row.get_width(), high)
             y += high

@@ -20,6 +20,8 @@ WHERE = {
 """Column and row: down the ladder means to the right, down, and back; what branches off at the blood is below it."""
 _LANES_FIRST = ("body", "mood", "signalling", "pore", "circuit", "monitor", "synapse", "pain")
 """Which curves stay when there is not room for all."""
+TARGET = 24
+"""Pixels that a pointer can hit, at least."""
 _PROJECTED = 0.025 / SMALL
 
 
@@ -69,7 +71,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     column = (width - 2 * edge - 3 * gap) // 4
     titles, two = _titles(type, column)
     caption = (line + small if two else line) + max(3, round(5 * scale))
-    gutter = max(small * 2 + round(22 * scale), round(0.075 * height))
+    gutter = max(small * 2 + round(22 * scale), round(0.075 * height), 2 * TARGET + 2)
     high = (axis.top - round(8 * scale) - edge - gutter - 2 * caption) // 2
     upper, lower = edge + caption, edge + caption + high + gutter
     windows, captions = {}, {}
@@ -85,7 +87,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
 
 def _axis(height: int, small: int, edge: int, scale: float) -> tuple[tuple[str, ...], int, int]:
     """The rungs whose curves are shown, the height of a lane, and that of the whole card."""
-    around = small + round(6 * scale) + small + edge
+    around = small + round(5 * scale) + max(small + 3, TARGET) + round(4 * scale)
     most = round(0.315 * height) - around
     pitch = max(small, round(0.0265 * height))
     count = min(len(LINKS), max(2, most // pitch))
@@ -96,7 +98,7 @@ def _axis(height: int, small: int, edge: int, scale: float) -> tuple[tuple[str, 
 def _titles(type: Type, column: int) -> tuple[dict[str, str], bool]:
     """The names of the rungs, whole or short, and whether the number needs a line of its own."""
     whole = {link.name: link.title for link in LINKS}
-    dot = type.px(16)
+    dot = type.px(21)
     number = type.width("pyramidal 1.12 ×", SMALL, "SemiBold") + type.px(12)
 
     def fits(names: dict[str, str], beside: int) -> bool:

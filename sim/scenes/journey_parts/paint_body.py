@@ -8,8 +8,9 @@ from sim.scenes.body_parts.paint import paint_body
 from sim.scenes.journey_parts import anatomy
 from sim.view.ink import Field, Ink, blurred, cloud, cover, inflated, linear, mixed, ramp, union
 
-_SCALE = 0.455
-"""Of the body as it is drawn in its own scene."""
+_SCALE = 0.425
+"""Of the body as it is drawn in its own scene; its head stays in a low window, which cuts the picture above."""
+_TOP = 28.0
 
 
 def placed(ink: Ink, scale: float, x: float, y: float) -> Ink:
@@ -32,7 +33,7 @@ def ground(ink: Ink, top: str, bottom: str, light: str, at: tuple[float, float] 
 
 
 def _figure(ink: Ink) -> Ink:
-    return placed(ink, _SCALE, 160 - 300 * _SCALE, 14)
+    return placed(ink, _SCALE, 160 - 300 * _SCALE, _TOP)
 
 
 def _laid(ink: Ink, other: Ink, x: float, y: float) -> None:
@@ -58,7 +59,7 @@ def body(ink: Ink) -> None:
     whole = Ink(round(600 * unit), round(700 * unit), unit, dark=ink.dark)
     paint_body(whole)
     whole.unit = ink.unit
-    _laid(ink, whole, 160 - 300 * _SCALE, 14)
+    _laid(ink, whole, 160 - 300 * _SCALE, _TOP)
 
 
 def body_lit(ink: Ink) -> None:
@@ -107,15 +108,19 @@ def _person(ink: Ink, colour: str, rim: str) -> None:
 
 
 def mood(ink: Ink) -> None:
-    """The horizon with no light over it yet."""
+    """The horizon before light comes over it: not black, but without warmth."""
     if ink.dark:
-        ground(ink, "#0b1024", "#252c4c", "#2b3763", (215, 120), 150)
-        _hills(ink, "#10142a", "#232b4d")
-        _person(ink, "#39426b", "#7d8cc4")
+        ink.wash("#0e1530", "#46527f")
+        away = np.hypot((ink.x - 216) / 130, (ink.y - 132) / 34)
+        ink.over(linear("#6f7fb0"), np.asarray(np.exp(-away * away) * 0.5, np.float32))
+        _hills(ink, "#131a36", "#2c3763")
+        _person(ink, "#2f3967", "#a9b8ee")
     else:
-        ground(ink, "#aab3c8", "#c3c8d6", "#ccd2de", (215, 120), 150)
+        ink.wash("#9fabc4", "#c9cedb")
+        away = np.hypot((ink.x - 216) / 130, (ink.y - 132) / 34)
+        ink.over(linear("#e3e6ee"), np.asarray(np.exp(-away * away) * 0.6, np.float32))
         _hills(ink, "#7b859f", "#98a2b9")
-        _person(ink, "#4a5470", "#c9d3ea")
+        _person(ink, "#4a5470", "#dfe6f6")
 
 
 def mood_lit(ink: Ink) -> None:
@@ -132,10 +137,10 @@ def mood_lit(ink: Ink) -> None:
         ink.over(linear("#fff1dd"), np.asarray(blurred(cover(cloudlet, 2), 3 * ink.unit) * 0.5, np.float32))
     if ink.dark:
         _hills(ink, "#2f5a52", "#7a6f86")
-        _person(ink, "#6a587a", "#ffe0a8")
+        _person(ink, "#41365a", "#ffd79a")
     else:
         _hills(ink, "#7fae84", "#b9c6b4")
-        _person(ink, "#5d5a78", "#fff0cf")
+        _person(ink, "#4d4a68", "#fff0cf")
 
 
 # ---- the session that is watched

@@ -41,14 +41,16 @@ def membrane(ink: Ink) -> None:
 
 
 def pore(ink: Ink) -> None:
-    """One receptor from above and a little from the side: four subunits round a dark hole."""
+    """One receptor from above, a little from the side: four subunits round a dark hole, quiet until it holds drug."""
     k = placed(ink, 1.0, 14, 11)
-    whole = k.ellipse(0, 0, 10.5, 7.8)
+    haze = "#2a1f4a" if ink.dark else "#d9d0e6"
+    whole = k.ellipse(0, 0, 9.6, 7.0)
     k.shadow(whole, 0.6, 2.2, 1.6, 0.6)
-    for x, y, kind in ((0, -4.2, _PINK), (-5.4, 0, _VIOLET), (5.4, 0, _VIOLET), (0, 4.0, _PINK)):
-        lobe = k.ellipse(x, y - 0.8, 5.4, 4.1)
-        k.solid(lobe, 3.6, *kind, shine=0.45, gloss=12, rim=0.25, ambient=0.36)
-    hole = k.ellipse(0, -0.6, 3.3, 2.3)
+    for x, y, (colour, deep) in ((0, -3.7, _PINK), (-4.7, 0, _VIOLET), (4.7, 0, _VIOLET), (0, 3.5, _PINK)):
+        lobe = k.ellipse(x, y - 0.8, 5.0, 3.7)
+        k.solid(lobe, 3.4, mixed(mixed(colour, "#8f86c8", 0.55), haze, 0.3), mixed(deep, haze, 0.3), shine=0.3,
+                gloss=12, rim=0.2, ambient=0.36)  # fmt: skip
+    hole = k.ellipse(0, -0.6, 3.1, 2.2)
     k.fill(hole, "#07030f" if k.dark else "#2a1238", 0.96, soft=0.8)
 
 
@@ -76,8 +78,16 @@ def synapse(ink: Ink) -> None:
         near = ink.window(x - 12, y - 12, x + 12, y + 14)
         ball = near.circle(x, y, 8.2)
         near.shadow(ball, 0.8, 2, 1.6, 0.45)
-        near.solid(ball, 8, "#2d5f92" if ink.dark else "#cfe6f5", "#0d2340" if ink.dark else "#6f9cc4", shine=0.4, rim=0.9,
-                   rim_colour="#bfe6ff", gloss=14)  # fmt: skip
+        near.solid(
+            ball,
+            8,
+            "#2d5f92" if ink.dark else "#cfe6f5",
+            "#0d2340" if ink.dark else "#6f9cc4",
+            shine=0.4,
+            rim=0.9,
+            rim_colour="#bfe6ff",
+            gloss=14,
+        )
         random = np.random.default_rng([5, i])
         for _ in range(7):
             turn, reach = random.uniform(0, 6.28), random.uniform(0, 4.6)
@@ -95,6 +105,15 @@ def spine(ink: Ink) -> None:
     grain = cloud(head.shape, max(2, 14 * k.unit), 9, 2) * np.float32(0.1)
     k.solid(head, 22, colour, deep, shine=0.12, gloss=10, rim=0.0, ambient=0.34, grain=grain,
             relief=inflated(head, 26, k.unit))  # fmt: skip
+    for i in range(7):
+        x = (i - 3) * 13.0
+        y = -106.0 + 0.0021 * x * x * 3.2
+        pair = (("#2fb7b0", "#0b4a52"), ("#5fd9a6", "#125a44")) if i % 2 else (_VIOLET, _PINK)
+        for side, (light, dark) in zip((-1, 1), pair, strict=True):
+            near = k.window(x - 9, y - 14, x + 9, y + 12)
+            stem = union(near.capsule((x + side * 2.3, y - 7), (x + side * 2.1, y + 6), 2.0), near.ellipse(
+                x + side * 2.6, y - 6, 2.7, 3.4), 1.4)  # fmt: skip
+            near.solid(stem, 2.2, light, dark, shine=0.4, rim=0.3, ambient=0.4)
     plate = np.maximum(np.maximum(dense, np.asarray(np.abs(k.x) - 48, np.float32)), head + 3)
     k.fill(plate, "#5a1433", 0.75, soft=1.6)
     _double_edge(k, head, _FLESH_EDGE if ink.dark else "#a4423c")
@@ -118,12 +137,21 @@ def _pyramid(ink: Ink, x: float, y: float, size: float) -> Field:
     apical = k.path([(x, y - 12 * s), (x + lean * 0.4, y - 34 * s), (x + lean, y - 58 * s)], 2.7 * s, 1.5 * s)
     shape = union(body, apical, 4 * s)
     for side in (-1, 1):
-        tuft = k.path([(x + lean, y - 56 * s), (x + lean + side * 7 * s, y - 68 * s), (x + lean + side * 11 * s, y - 80 * s)],
-                      1.5 * s, 0.7)  # fmt: skip
-        oblique = k.path([(x + lean * 0.4, y - 30 * s), (x + side * 12 * s, y - 38 * s), (x + side * 18 * s, y - 46 * s)],
-                         1.3 * s, 0.6)  # fmt: skip
-        basal = k.path([(x + side * 7 * s, y + 6 * s), (x + side * 17 * s, y + 13 * s), (x + side * 25 * s, y + 15 * s)],
-                       2.0 * s, 0.7)  # fmt: skip
+        tuft = k.path(
+            [(x + lean, y - 56 * s), (x + lean + side * 7 * s, y - 68 * s), (x + lean + side * 11 * s, y - 80 * s)],
+            1.5 * s,
+            0.7,
+        )
+        oblique = k.path(
+            [(x + lean * 0.4, y - 30 * s), (x + side * 12 * s, y - 38 * s), (x + side * 18 * s, y - 46 * s)],
+            1.3 * s,
+            0.6,
+        )
+        basal = k.path(
+            [(x + side * 7 * s, y + 6 * s), (x + side * 17 * s, y + 13 * s), (x + side * 25 * s, y + 15 * s)],
+            2.0 * s,
+            0.7,
+        )
         low = k.path([(x + side * 4 * s, y + 8 * s), (x + side * 9 * s, y + 19 * s), (x + side * 13 * s, y + 26 * s)],
                      1.7 * s, 0.7)  # fmt: skip
         for piece in (tuft, oblique, basal, low):

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from math import log10
 from typing import Any
 
-from sim.experiments.journey_settings import LINKS
 from sim.models.mood import response
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS
 
-DRUG = {"ketamine": "ketamine", "esketamine": "esketamine"}
 JOINTS = ("brain", "block", "onward", "surge", "resting", "metabolite", "call", "blood")
 """Where one rung hands a number to the next; `surge`, `resting` and `metabolite` are the three ways to the cell."""
 WAYS = ("surge", "resting", "metabolite")
@@ -107,6 +105,3 @@ def scale(value: float, low: float, high: float) -> float:
 def part(value: float) -> float:
     """Held between 0 and 1."""
     return min(1.0, max(0.0, value))
-
-
-NAMES = tuple(link.name for link in LINKS)

@@ -17,8 +17,8 @@ from sim.view.bake import layer
 from sim.view.theme import Theme
 
 _NAMES = tuple(link.name for link in LINKS)
-_CARD_EVERY = 0.25
-"""s on the wall between two drawings of the curves while time runs."""
+_OVER_MOTION = ("synapse", "circuit")
+"""Where something moves under words."""
 
 
 class JourneyStage:
@@ -34,7 +34,7 @@ class JourneyStage:
         self.axis = Axis(self.place, theme)
         self.beats = Beats()
         self._built()
-        self._phase, self._wall, self._turn, self._card_at = 0.0, -1.0, 0, -1.0
+        self._phase, self._wall, self._turn = 0.0, -1.0, 0
 
     def _built(self) -> None:
         """The ground, from the art that is there."""
@@ -43,9 +43,8 @@ class JourneyStage:
         ground.blit(self._from, (0, 0))
         self.ways.ground(ground)
         self.windows = Windows(self.place, self.theme, ground)
-        self._still = ground.copy()
-        self.captions.static(self._still)
-        self._shown = self._still.copy()
+        self._ground = ground
+        self._shown = ground.copy()
         self._fresh = False
 
     @property
@@ -65,14 +64,16 @@ class JourneyStage:
             self._phase += passed
         self.beats.go(passed, reading, moment.calm)
         self._renew(reading, running)
+        self.axis.renew(self._shown, self._ground, experiment, reading, running and self._fresh)
+        self._fresh = True
         surface.blit(self._shown, (0, 0))
         self.windows.move(surface, reading, self.beats)
+        for name in _OVER_MOTION:
+            self.captions.inside(surface, reading, name)
         self.ways.draw(surface, reading, self._phase)
-        self.captions.live(surface, reading)
-        due = not running or not 0 <= moment.wall - self._card_at < _CARD_EVERY
-        if due:
-            self._card_at = moment.wall
-        self.axis.draw(surface, experiment, reading, due)
+        self.ways.ends(surface, reading)
+        self.captions.ways(surface, reading)
+        self.axis.cursor(surface, reading)
 
     def _passed(self, moment: Moment) -> float:
         """Wall seconds since the last frame while time runs: what drifts rests when the model rests."""
@@ -88,6 +89,7 @@ class JourneyStage:
             names: tuple[str, ...] = (_NAMES[self._turn],)
         else:
             names = _NAMES
-        self._fresh = True
         for name in names:
+            self._shown.blit(self._ground, self.place.captions[name], self.place.captions[name])
             self.windows.draw(name, self._shown, reading)
+            self.captions.rung(self._shown, reading, name)

@@ -9,6 +9,7 @@ from sim.experiments.journey_settings import LINKS, Link
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.axis import MARKS, SEAM
+from sim.scenes.journey_parts.composition import TARGET
 from sim.scenes.journey_parts.reading import WAYS, Reading, read
 from sim.scenes.journey_parts.stage import JourneyStage
 from sim.scenes.scene import Asked, Enter, Seek, Thing
@@ -53,7 +54,7 @@ def _ways(reading: Reading, stage: JourneyStage) -> list[Thing]:
     for name in WAYS:
         counted = name in reading.open
         state = "counts in this account" if counted else "does not count in this account; it happens all the same"
-        area = areas[name][1].inflate(0, max(0, 24 - areas[name][1].h))
+        area = areas[name][1].inflate(0, max(0, TARGET - areas[name][1].h))
         said = words.way(reading, name)[0].replace(" (not counted)", "")
         out.append(Thing(f"Way to the cell: {words.NAMES[name]}", _WAY_GLOSS[name],
                          (said, state, ACCOUNTS[reading.account].title), (_WAY_SOURCE[name],), area))  # fmt: skip
@@ -67,8 +68,8 @@ def _axis(experiment: Any, reading: Reading, stage: JourneyStage) -> list[Thing]
     out = [
         Thing(
             "One release",
-            "The fast end of the axis: the share of the synapse's receptors that conduct after one release of glutamate "
-            "just now.",
+            "The fast end of the axis: the share of the synapse's receptors that conduct after one release of "
+            "glutamate just now.",
             (f"at most {100 * axis.release_peak():.2f} % conduct",),
             ("open-channel",),
             pygame.Rect(lanes.x, lanes.y, seam - lanes.x, lanes.h),
@@ -82,10 +83,12 @@ def _axis(experiment: Any, reading: Reading, stage: JourneyStage) -> list[Thing]
             pygame.Rect(seam, lanes.y, lanes.right - seam, lanes.h),
         ),
     ]
+    areas = axis.marks()
     for seconds, label in MARKS:
-        if seconds >= SEAM and reading.since is not None:
-            out.append(Thing(f"Go to {label}", f"The moment {label} after the first dose.", (), (),
-                             axis.mark(seconds, label), _seek(seconds, experiment, reading)))  # fmt: skip
+        if label in areas and seconds >= SEAM and reading.since is not None:
+            asked = _seek(seconds, experiment, reading)
+            what = f"The moment {label} after the first dose. Press once more to go there."
+            out.append(Thing(f"Go to {label}", what, (), (), areas[label], asked))
     return out
 
 

@@ -8,7 +8,7 @@ from math import hypot
 import pygame
 
 from sim.scenes.body_parts.devices import molecules
-from sim.scenes.journey_parts.composition import SMALL, Composition
+from sim.scenes.journey_parts.composition import Composition
 from sim.scenes.journey_parts.reading import WAYS, Reading
 from sim.view import draw
 from sim.view.sprites import glow, mix, rgb
@@ -94,11 +94,30 @@ class Ways:
             _stroke(glass, (14, 22, 52, 235) if dark else (246, 247, 252, 255), line, thick * 1.22)
         surface.blit(glass, (0, 0))
 
+    def ends(self, surface: pygame.Surface, reading: Reading) -> None:
+        """A point at the end of each way, over the border of the window that it leads into."""
+        size = self._thick * 1.1
+        for name, line in self.lines.items():
+            (ax, ay), (bx, by) = line[-4], line[-1]
+            length = hypot(bx - ax, by - ay) or 1.0
+            ux, uy = (bx - ax) / length, (by - ay) / length
+            tip, foot = (bx + ux * size, by + uy * size), (bx - ux * size * 0.2, by - uy * size * 0.2)
+            wings = [(foot[0] - uy * size * side, foot[1] + ux * size * side) for side in (-1.0, 1.0)]
+            strength = self._strength(reading, name)
+            off = name in WAYS and name not in reading.open
+            quiet = mix(self.theme.stage_bottom, self.theme.stage_muted, 0.4)
+            draw.polygon(
+                surface, quiet if off else mix(quiet, self.colour(name), 0.25 + 0.75 * strength), [tip, *wings]
+            )
+
+    def _strength(self, reading: Reading, name: str) -> float:
+        return reading.strength["blood" if name == "branch" else name]
+
     def draw(self, surface: pygame.Surface, reading: Reading, phase: float) -> None:
         """The light in the conduits, and what drifts along them."""
         blits: list[tuple[pygame.Surface, Point]] = []
         for name, way in self._ways.items():
-            strength = reading.strength["blood" if name == "branch" else name]
+            strength = self._strength(reading, name)
             if name in WAYS and name not in reading.open:
                 surface.blit(way.ghost, way.corner)
                 continue
@@ -163,9 +182,7 @@ def lines(place: Composition) -> dict[str, tuple[Point, ...]]:
 
 def lanes_y(place: Composition) -> tuple[float, float]:
     """Where the two long ways to the cell run in the gutter."""
-    pill = place.type.height(SMALL) + 4
-    spare = (place.gutter.h - 2 * pill) / 3
-    return place.gutter.top + spare + pill / 2, place.gutter.bottom - spare - pill / 2
+    return place.gutter.top + 0.26 * place.gutter.h, place.gutter.top + 0.74 * place.gutter.h
 
 
 def _rounded(points: Sequence[Point], radius: float) -> list[Point]:

@@ -1,4 +1,4 @@
-"""The eight windows of the ladder: each keeps its art for the size of the stage and draws its rung as the numbers say."""
+"""The eight windows of the ladder: each keeps its art for this size and draws its rung as the numbers say."""
 
 from collections.abc import Callable
 from math import exp, pi, sin
@@ -6,6 +6,7 @@ from math import exp, pi, sin
 import numpy as np
 import pygame
 
+from sim.scenes.body_parts.devices import molecules
 from sim.scenes.journey_parts import anatomy
 from sim.scenes.journey_parts.composition import Composition
 from sim.scenes.journey_parts.paint import LAYERS
@@ -73,7 +74,8 @@ class Windows:
 
     def _cover(self, ground: pygame.Surface, rect: pygame.Rect) -> pygame.Surface:
         """What lies over a picture: the stage at its round corners, a shade at the border and a rim of glass."""
-        out = for_screen(ground.subsurface(rect).convert_alpha())
+        out = pygame.Surface(rect.size, pygame.SRCALPHA)
+        out.blit(ground, (0, 0), rect)
         radius = max(8, round(16 * self.place.scale))
         hole = box(rect.w, rect.h, radius, "#ffffff")
         alpha = pygame.surfarray.pixels_alpha(out)
@@ -84,9 +86,11 @@ class Windows:
             shade = outline(rect.w - 2 * i, rect.h - 2 * i, radius - i, "#000006" if dark else "#5a5f80", 1.6).copy()
             shade.set_alpha(round((90 if dark else 34) * exp(-i / 3.2)))
             out.blit(shade, (i, i))
-        out.blit(outline(rect.w, rect.h, radius, mix(self.theme.line, self.theme.stage_ink, 0.25), 1.6 * self.theme.stroke),
-                 (0, 0))  # fmt: skip
-        return out
+        out.blit(
+            outline(rect.w, rect.h, radius, mix(self.theme.line, self.theme.stage_ink, 0.25), 1.6 * self.theme.stroke),
+            (0, 0),
+        )
+        return for_screen(out)
 
     # ---- drawing
 
@@ -118,19 +122,25 @@ class Windows:
         inside.blit(self._made[key], (0, 0))
         held = 100 * reading.value("blocked")
         places, pink = anatomy.pore_places(), self.theme.marks["ketamine"]
-        halo = glow(max(4, round(13 * self.unit)), pink, 0.95 if self.theme.dark else 0.8)
+        halo = glow(max(4, round(17 * self.unit)), pink, 1.0 if self.theme.dark else 0.85)
+        drug = self._drug()
         for i in range(min(100, int(held) + 1)):
             share = part(held - i)
             if share < 0.03:
                 break
             x, y = places[int(self._order[i])]
             px, py = self.at(x, y - 0.6)
-            light = halo
-            if share < 1:
-                light = halo.copy()
-                light.set_alpha(round(255 * share))
-            inside.blit(light, (round(px - halo.get_width() / 2), round(py - halo.get_height() / 2)))
-            draw.circle(inside, mix(pink, "#ffffff", 0.35), (px, py), max(1.0, 3.0 * self.unit * (0.4 + 0.6 * share)))
+            for picture in (halo, drug):
+                light = picture
+                if share < 1:
+                    light = picture.copy()
+                    light.set_alpha(round(255 * share))
+                inside.blit(light, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2)))
+
+    def _drug(self) -> pygame.Surface:
+        if "drug" not in self._made:
+            self._made["drug"] = molecules(self.theme, max(3.0, 5.4 * self.unit))[0]
+        return self._made["drug"]
 
     def _synapse(self, inside: pygame.Surface, reading: Reading) -> None:
         inside.blit(self.art("synapse"), (0, 0))
@@ -175,9 +185,11 @@ class Windows:
             if share < 0.08:
                 continue
             step = round(10 * share)
-            key = ("twig", step, up, i % 3, id(twig))
+            key = ("twig", step, up, i % 3, i >= anatomy.AT_REST, id(twig))
             if key not in self._made:
-                grown = pygame.transform.smoothscale_by(twig, step / 10 * (0.86 + 0.12 * (i % 3)))
+                grown = pygame.transform.smoothscale_by(
+                    twig, step / 10 * (0.66 if i >= anatomy.AT_REST else 0.86 + 0.12 * (i % 3))
+                )
                 self._made[key] = grown if up else pygame.transform.flip(grown, False, True)
             one = self._made[key]
             px, py = self.at(x, y)
@@ -187,12 +199,11 @@ class Windows:
             px, py = self.at(x, anatomy.SHAFT_Y + 2.2 * sin(x / 40))
             radius = max(5, round(22 * self.unit))
             if rise > 0.01:
-                light = glow(radius, "#fff1b8" if self.theme.dark else "#fff7d0", 1.0).copy()
-                light.set_alpha(round(255 * rise**0.7))
+                light = glow(radius, "#ffe9a6" if self.theme.dark else "#fff3c4", 1.0).copy()
+                light.set_alpha(round(255 * rise**0.6))
                 inside.blit(light, (round(px) - radius, round(py) - radius))
-            core = mix("#8a3a44", "#fff6d6", rise**0.7)
-            draw.circle(inside, "#4a1428", (px, py + 0.6), 4.6 * self.unit)
-            draw.circle(inside, core, (px, py), 3.8 * self.unit)
+            draw.circle(inside, mix("#6b2a3c", "#fff4d0", rise**0.6), (px, py), 5.0 * self.unit)
+            draw.circle(inside, "#ffdccb" if self.theme.dark else "#8a3030", (px, py), 5.6 * self.unit, 1.1 * self.unit)
 
     def _mood(self, inside: pygame.Surface, reading: Reading) -> None:
         inside.blit(self.art("mood"), (0, 0))
@@ -237,8 +248,14 @@ class Windows:
         rect = self.place.windows["circuit"]
         for art, places, phase, ratio, colour in (
             ("circuit-pyramids", anatomy.PYRAMIDS, beats.pyramidal, reading.value("pyramidal_ratio"), "#8fb8ff"),
-            ("circuit-interneurons", anatomy.INTERNEURONS, beats.interneuron, reading.value("interneuron_ratio"), "#ff8ea0"),
-        ):  # fmt: skip
+            (
+                "circuit-interneurons",
+                anatomy.INTERNEURONS,
+                beats.interneuron,
+                reading.value("interneuron_ratio"),
+                "#ff8ea0",
+            ),
+        ):
             light = self._tinted(art, colour if self.theme.dark else mixed_light(colour))
             for i, (x, y, size) in enumerate(places):
                 px, py = self.at(x, y)
@@ -276,11 +293,14 @@ class Windows:
         wide, high = width * self.unit, height * self.unit
         points = []
         head = beats.heart
-        count = 72
+        count = 128
         for i in range(count + 1):
             beat = head - 3.2 * (1 - i / count)
             points.append(
-                (rect.x + x + wide * (0.04 + 0.92 * i / count), rect.y + y + high * (0.44 - 0.3 * _wave(beat % 1.0)))
+                (
+                    rect.x + x + wide * (0.04 + 0.92 * i / count),
+                    rect.y + y + high * (0.44 - 0.3 * _BEAT[int(256 * beat) % 256]),
+                )
             )
         pygame.draw.aalines(surface, "#63e69a", False, points)
         pygame.draw.aalines(surface, "#63e69a", False, [(px, py + 1) for px, py in points])
@@ -293,19 +313,15 @@ def mixed_light(colour: str) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def _wave(t: float) -> float:
-    """A heartbeat as a monitor shows it: P, QRS, T."""
+def _heartbeat() -> tuple[float, ...]:
+    """A heartbeat as a monitor shows it, P, QRS and T, in 256 points."""
+    t = np.arange(256) / 256
+    waves = ((0.18, 0.035, 0.14), (0.318, 0.015, -0.16), (0.35, 0.019, 1.0), (0.386, 0.018, -0.28), (0.58, 0.055, 0.26))
+    line = np.sum([high * np.exp(-(((t - at) / wide) ** 2)) for at, wide, high in waves], axis=0)
+    return tuple(float(v) for v in line)
 
-    def bump(at: float, wide: float, high: float) -> float:
-        return high * exp(-(((t - at) / wide) ** 2))
 
-    return (
-        bump(0.18, 0.035, 0.14)
-        - bump(0.325, 0.012, 0.16)
-        + bump(0.35, 0.014, 1.0)
-        - bump(0.378, 0.014, 0.28)
-        + bump(0.58, 0.055, 0.26)
-    )
+_BEAT = _heartbeat()
 
 
 class Beats:

@@ -1,7 +1,6 @@
 """The journey in words: the numbers of each rung, what each is, and what the picture leaves out."""
 
 from sim.core import units
-from sim.experiments.journey_settings import LINKS
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey_parts.reading import WAYS, Reading
 
@@ -14,7 +13,6 @@ LEAVES_OUT: tuple[str, ...] = (
     "One mean person without noise; mood is the mean of a trial, with expectancy and care, and no patient is like it.",
     "Side effects and a long pain branch off at the blood and do not act back on the chain.",
 )
-UNITS = {"1": "", "uM": " µM"}
 NAMES = {"surge": "surge of glutamate", "resting": "block at rest", "metabolite": "metabolite"}
 GLOSS = {
     "body": "Blood and brain after the dose; what glows is the drug, by the logarithm of its level in blood. What is "
@@ -33,9 +31,15 @@ GLOSS = {
     "pain": "A hand with a long pain, as in a trial of infusions over days; the redder, the higher the score.",
 }
 SOURCES = {
-    "body": ("zarate-2006",), "pore": ("gilling-2009",), "synapse": ("graupner-brunel-2012",), "circuit": ("homayoun-moghaddam-2007",),
-    "signalling": ("li-2010",), "mood": ("zarate-2006",), "monitor": ("zarate-2006",), "pain": ("sigtermans-2009",),
-}  # fmt: skip
+    "body": ("zarate-2006",),
+    "pore": ("gilling-2009",),
+    "synapse": ("graupner-brunel-2012",),
+    "circuit": ("homayoun-moghaddam-2007",),
+    "signalling": ("li-2010",),
+    "mood": ("zarate-2006",),
+    "monitor": ("zarate-2006",),
+    "pain": ("sigtermans-2009",),
+}
 
 
 def number(reading: Reading, name: str) -> str:
@@ -59,7 +63,7 @@ def beside(reading: Reading, name: str) -> str:
     if name == "body":
         return f"{level(v('ketamine'))} in blood"
     if name == "pore":
-        return f"of 100 pores {round(100 * v('blocked'))} hold drug"
+        return f"drug in {round(100 * v('blocked'))} of 100 pores"
     if name == "synapse":
         return "dotted: before pairing"
     if name == "circuit":
@@ -77,10 +81,10 @@ def way(reading: Reading, name: str) -> tuple[str, ...]:
     out = "" if name in reading.open else " (not counted)"
     if name == "surge":
         g = ratio(v("glutamate"))
-        return f"surge of glutamate {g}{out}", f"glutamate {g}{out}", f"glutamate {g}", g
+        return f"surge of glutamate {g}{out}", f"glutamate {g}{out}", f"glutamate {g}", f"Glu {g}"
     if name == "resting":
         e = ratio(v("eef2"))
-        return f"block at rest: p-eEF2 {e}{out}", f"p-eEF2 {e}{out}", f"p-eEF2 {e}", e
+        return f"block at rest: p-eEF2 {e}{out}", f"p-eEF2 {e}{out}", f"p-eEF2 {e}", f"eEF2 {e}"
     h = level(v("hydroxynorketamine"))
     return f"metabolite: hydroxynorketamine {h}{out}", f"hydroxynorketamine {h}{out}", f"HNK {h}{out}", f"HNK {h}"
 
@@ -134,19 +138,19 @@ def describe(reading: Reading) -> str:
     lit = [NAMES[name] for name in WAYS if name in reading.open]
     ways = " and ".join(lit) if lit else "no way"
     stop = f"; {reading.stopped}" if reading.stopped and ACCOUNTS[reading.account].drives else ""
-    return " ".join((
-        dose(reading),
-        f"Body: {level(v('ketamine'))} in blood, {amount(v('free_brain'))} free in the brain; of the pores of a synapse "
-        f"{percent(v('blocked'))} are blocked, and sixty pairings would now make its weight {ratio(v('expected_weight'))}.",
-        f"In the patch of cortex pyramidal cells fire {ratio(v('pyramidal_ratio'))} and interneurons "
-        f"{ratio(v('interneuron_ratio'))} their baseline; this and all before it is the same in every account.",
-        f"In the account in force ({reading.account}) {ways} leads to the cell{stop}: glutamate {ratio(v('glutamate'))}, "
-        f"p-eEF2 {ratio(v('eef2'))}, hydroxynorketamine {level(v('hydroxynorketamine'))}.",
-        f"In the cell BDNF is {ratio(v('bdnf'))}, mTORC1 {ratio(v('mtorc1'))}, protein {ratio(v('protein'))} and spines "
-        f"{ratio(v('spines'))}; the MADRS is {v('madrs'):.1f} points, from {reading.baseline:.0f} before.",
-        f"Beside the chain, CADSS is {v('cadss'):.1f}, systolic pressure {v('systolic'):.0f} mmHg, heart rate "
-        f"{60 * v('heart_rate'):.0f} a minute, and a long pain would be {v('pain_score'):.1f} of 10.",
-    ))  # fmt: skip
-
-
-TITLES = {link.name: link.title for link in LINKS}
+    return " ".join(
+        (
+            dose(reading),
+            f"Body: {level(v('ketamine'))} in blood, {amount(v('free_brain'))} free in the brain; of the pores of a "
+            f"synapse {percent(v('blocked'))} are blocked, and sixty pairings would now make its weight "
+            f"{ratio(v('expected_weight'))}.",
+            f"In the patch of cortex pyramidal cells fire {ratio(v('pyramidal_ratio'))} and interneurons "
+            f"{ratio(v('interneuron_ratio'))} their baseline; this and all before it is the same in every account.",
+            f"In the account in force ({reading.account}) {ways} leads to the cell{stop}: glutamate "
+            f"{ratio(v('glutamate'))}, p-eEF2 {ratio(v('eef2'))}, hydroxynorketamine {level(v('hydroxynorketamine'))}.",
+            f"In the cell BDNF is {ratio(v('bdnf'))}, mTORC1 {ratio(v('mtorc1'))}, protein {ratio(v('protein'))} and "
+            f"spines {ratio(v('spines'))}; the MADRS is {v('madrs'):.1f} points, from {reading.baseline:.0f} before.",
+            f"Beside the chain, CADSS is {v('cadss'):.1f}, systolic pressure {v('systolic'):.0f} mmHg, heart rate "
+            f"{60 * v('heart_rate'):.0f} a minute, and a long pain would be {v('pain_score'):.1f} of 10.",
+        )
+    )
