@@ -17,11 +17,13 @@ from PIL import Image
 
 from sim.experiments.body import Body
 from sim.experiments.circuit import Circuit
+from sim.experiments.mood import Mood
 from sim.experiments.pore import Pore
 from sim.experiments.signalling import Signalling
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import fields
 from sim.scenes.circuit import CircuitScene
+from sim.scenes.mood import MoodScene
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.scene import Moment, Scene
@@ -55,6 +57,12 @@ class Posed:
         return getattr(self.pore, name)
 
 
+def followed(days: float, **settings: Any) -> Mood:
+    mood = Mood.of_settings(settings, seed=1)
+    mood.advance(round(days * 86400 / mood.STEP))
+    return mood
+
+
 def given(route: str, minutes: float) -> Body:
     body = Body.of_settings({"route": route})
     body.act("give dose")
@@ -86,6 +94,8 @@ MOMENTS: dict[str, tuple[type[Scene], Callable[[], Any]]] = {
     "signalling-days": (SignallingScene, lambda: injected(4320, account="resting block")),
     "body-tablet": (BodyScene, lambda: given("oral", 30)),
     "body-infusion": (BodyScene, lambda: given("infusion", 20)),
+    "mood-day-two": (MoodScene, lambda: followed(2)),
+    "mood-spray": (MoodScene, lambda: followed(24, treatment="esketamine", sessions=8, guessed=0.7, unblinding=0.4)),
 }
 # Larger ones in all themes are among the golden pictures of the window.
 SHOWN = [(name, theme, SMALL) for name in MOMENTS for theme in THEMES] + [(name, "desk", USUAL) for name in MOMENTS]

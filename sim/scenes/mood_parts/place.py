@@ -90,7 +90,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Place:
         across = round(min(0.30 * width, max(262 * letters, 0.235 * width)))
         card = pygame.Rect(width - edge - across, edge, across, height - 2 * edge)
         right = card.x - round(12 * letters)
-    weeks_high = round((98 if high > 600 else 76 if airy else 50) * letters)
+    weeks_high = round((112 if high > 600 else 88 if airy else 54) * letters)
     head_high, foot_high = (
         round((40 if airy else 34) * letters),
         round((44 if airy else 41 if high > 400 else 24) * letters),

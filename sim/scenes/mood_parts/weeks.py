@@ -2,7 +2,9 @@
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
+from sim.scenes.mood_parts.paint import REMISSION
 from sim.scenes.mood_parts.people import sign
 from sim.scenes.mood_parts.place import Place
 from sim.scenes.mood_parts.reading import DAY, Reading
@@ -10,13 +12,15 @@ from sim.scenes.scene import Foretold, Moment
 from sim.view import draw
 from sim.view.plot_axes import Axis, Mapping
 from sim.view.plot_lines import columns, stroke
-from sim.view.sprites import mix
+from sim.view.sprites import Colour, mix, rgb
 from sim.view.text import Type
 from sim.view.theme import Theme
 
 WEEK = 7 * DAY
 TOP = 45.0
 """Points at the upper edge of the small course."""
+LEAST, MOST = 2.0, 200.0
+"""ng/mL at which the strip of the drug begins to be seen, and at which it is full; log between."""
 COURSES = ("madrs", "control.madrs")
 
 
@@ -30,10 +34,11 @@ class Weeks:
         foot = type.height(11) + px(5)
         left = place.rooms[0].box.x
         right = self.area.right - px(10)
-        self.track = px(9)
-        """Height of the strip in which the sessions stand."""
+        self.track = max(px(11), type.height(11))
+        """Height of a strip: that of the drug in blood, with the sessions on it, and that of plasticity."""
         self.plot = pygame.Rect(left, self.area.y + px(7), right - left, self.area.h - foot - px(7))
-        self.course = pygame.Rect(left, self.plot.y, self.plot.w, self.plot.h - self.track - px(4))
+        self.tracks = 2 if self.plot.h - 2 * self.track > 1.2 * self.track else 1
+        self.course = pygame.Rect(left, self.plot.y, self.plot.w, self.plot.h - self.tracks * self.track - px(3))
         self._ground: pygame.Surface | None = None
         self._whole: pygame.Surface | None = None
         self._of: tuple[object, ...] = ()
@@ -86,32 +91,56 @@ class Weeks:
 
     def _draw(self, surface: pygame.Surface, told: Reading, moment: Moment) -> None:
         plot, course = (rect.move(-self.area.x, -self.area.y) for rect in (self.plot, self.course))
-        per = plot.w / self.length(told)
         self._weeks(surface, plot, round(self.length(told) / WEEK))
         x = Mapping(Axis("s", 0.0, self.length(told)), plot.x, plot.right)
         y = Mapping(Axis("points", 0.0, TOP), course.bottom, course.y)
+        level = round(y.pixel(REMISSION))
+        pygame.draw.line(surface, mix(self.theme.panel, self.theme.good, 0.5), (plot.x, level), (plot.right, level))
         wide = max(2.0, 1.5 * self.theme.stroke * min(1.5, self.place.unit))
         if moment.past is not None:
             for i, name in enumerate(COURSES):
                 times, low, high = moment.past.span(name, 0.0, told.time)
                 if len(times) > 1:
-                    stroke(
-                        surface, course, columns(times, low, high, x, y, course.x, course.w), self.theme.traces[i], wide
-                    )
+                    drawn = columns(times, low, high, x, y, course.x, course.w)
+                    stroke(surface, course, drawn, self.theme.traces[i], wide)
         self._foretold(surface, course, x, y, moment.foretold, wide)
-        past, ahead = told.sessions
-        row, size = plot.bottom - self.track // 2, max(9, self.place.px(12))
-        th = self.theme
-        pygame.draw.line(
-            surface, mix(th.panel, th.line, 1.0), (plot.x, row), (plot.right, row), max(1, round(1.5 * th.stroke))
-        )
+        self._strips(surface, plot, told, moment)
+
+    def _strips(self, surface: pygame.Surface, plot: pygame.Rect, told: Reading, moment: Moment) -> None:
+        """Sessions with the drug in blood, which is gone in a day, over plasticity, which stays for weeks."""
+        th, px = self.theme, self.place.px
+        names = ("drug in blood", "plasticity")[-self.tracks :]
+        if not any(arm.drug for arm in told.params.plan.arms):
+            return
+        per, length = plot.w / self.length(told), self.length(told)
+        for k, name in enumerate(names):
+            middle = plot.bottom - (len(names) - k - 0.5) * self.track
+            thin = pygame.Rect(plot.x, round(middle - px(2.5)), plot.w, max(3, px(5)))
+            draw.rounded(surface, thin, thin.h / 2, mix(th.panel, th.line, 0.45))
+            for words in (name, name.replace("drug in ", "")):
+                text = self.type.line(words, 11, th.stage_muted)
+                if text.get_width() < plot.x - px(14):
+                    surface.blit(text, (plot.x - px(11) - text.get_width(), round(middle - text.get_height() / 2)))
+                    break
+            if moment.past is None:
+                continue
+            observed, colour = (
+                ("plasticity", th.traces[2]) if name == "plasticity" else ("ketamine", th.marks["ketamine"])
+            )
+            times, _, values = moment.past.span(observed, 0.0, told.time)
+            if len(times) > 1:
+                if name != "plasticity":
+                    values = np.log10(np.maximum(values / LEAST, 1.0)) / np.log10(MOST / LEAST)
+                at = (np.arange(4 * plot.w) + 0.5) / (4 * per)
+                found = np.interp(at, times, values, right=0.0).reshape(-1, 4).max(axis=1)
+                _glow(surface, thin, np.clip(found, 0.0, 1.0), colour)
+        row = plot.bottom - (len(names) - 0.5) * self.track
+        size = max(9, px(12))
         ground = mix(th.stage_bottom, th.panel, 0.7)
-        for times_of, shown in (
-            (past, sign(size, th.marks["ketamine"], ground)),
-            (ahead, sign(size, ground, th.marks["ketamine"])),
-        ):
+        full, empty = sign(size, th.marks["ketamine"], ground), sign(size, ground, th.marks["ketamine"])
+        for times_of, shown in zip(told.sessions, (full, empty), strict=True):
             for time in times_of:
-                if time <= self.length(told):
+                if time <= length:
                     surface.blit(shown, (round(plot.x + time * per - size / 2), round(row - size / 2)))
 
     def _weeks(self, surface: pygame.Surface, plot: pygame.Rect, weeks: int) -> None:
@@ -129,11 +158,11 @@ class Weeks:
             if at > free:
                 surface.blit(text, (at, plot.bottom + px(1)))
                 free = at + text.get_width() + px(4)
-        rows = ("mean", "MADRS") if self.course.h > 2 * t.height(11) else ("mean",)
-        y = plot.y + (plot.h - self.track) // 2 - len(rows) * t.height(11) // 2
+        rows = ("mean", "MADRS") if self.course.h >= 2 * t.height(11) else ("mean",)
+        y = plot.y + self.course.h // 2 - len(rows) * t.height(11) // 2
         for words in rows:
             name = t.line(words, 11, th.stage_muted)
-            surface.blit(name, (plot.x - px(6) - name.get_width(), y))
+            surface.blit(name, (plot.x - px(11) - name.get_width(), y))
             y += t.height(11)
 
     def _foretold(
@@ -156,6 +185,13 @@ class Weeks:
             wide,
             (7.0, 5.0),
         )
+
+
+def _glow(surface: pygame.Surface, rect: pygame.Rect, strengths: NDArray[np.float64], colour: Colour) -> None:
+    """A strip as bright in each column as the strength there, 0 to 1."""
+    pixels = pygame.surfarray.pixels3d(surface)[rect.x : rect.right, rect.y : rect.bottom]
+    share = strengths[:, None, None]
+    pixels[:] = (pixels + (np.array(rgb(colour)) - pixels) * share).astype(np.uint8)
 
 
 def level(foretold: Foretold | None, time: float) -> tuple[int, float] | None:

@@ -90,8 +90,19 @@ def difference(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def weeks(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """What the line of weeks is."""
     past, ahead = told.sessions
-    what = "Six weeks from the first day. A full hexagon is a session that was given, an empty one a session to come."
-    return what, (f"day {told.day:.1f}", f"sessions given: {len(past)}, to come: {len(ahead)}"), ("kishimoto-2016",)
+    what = (
+        "Six weeks from the first day, with the means of both arms so far. A full hexagon is a session that was "
+        "given, an empty one a session to come. The drug is gone from the blood within a day; plasticity, which the "
+        "model lets carry the effect, fades over weeks. It stands for synapses and signals in one, and nobody "
+        "measures it."
+    )
+    numbers = (
+        f"day {told.day:.1f}",
+        f"sessions given: {len(past)}, to come: {len(ahead)}",
+        f"drug in blood {figure(told.row['ketamine'])} ng/mL, mean of the treatment arm",
+        f"plasticity {100 * told.row['plasticity']:.0f} %, mean of the treatment arm (fitted)",
+    )
+    return what, numbers, ("kishimoto-2016", "open-channel")
 
 
 def blinding(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -165,6 +176,10 @@ def describe(told: Reading) -> str:
         f"The arms differ by {signed(value)} points, with an interval of 95 % from {signed(low)} to {signed(high)} "
         f"that {verdict}."
     )
+    if past:
+        level = told.row["ketamine"]
+        blood = f"{figure(level, 2)} ng/mL of drug are in the blood" if level >= 0.1 else "no drug is left in the blood"
+        said[-1] = f"{said[-1][:-1]}; {blood}, and plasticity is at {100 * told.row['plasticity']:.0f} %."
     if told.felt is not None:
         said.append(f"{believed(told, 0).capitalize()}; {believed(told, 1)}.")
     good, whole = reached(forest("MADRS", DRUGS))
