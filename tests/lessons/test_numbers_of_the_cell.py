@@ -225,6 +225,10 @@ CIRCUIT = [
     ("gone from 17 to 4 %", MUCH, (), "3 s", "inhibition_reaching", "3 s", 0.044, 0.003),
     ("147 % after 2.5 s", {"ketamine": "0.03 uM"}, U, "4.7 s", "glutamate", "2.5 s", 147, 1),
     ("to about 75 % of the twin", {**LITTLE, "inhibition": "0"}, (), "2 s", "pyramidal_ratio", "2 s", 0.755, 0.01),
+    ("By a tenth it can be done", {"ketamine": "0.1 uM", "block_pyramidal": "off"}, (), "4 s", "pyramidal_ratio", "4 s",
+     1.1, 0.01),
+    ("By a tenth it can be done", {"ketamine": "0.1 uM", "block_pyramidal": "off"}, (), "4 s", "interneuron_ratio",
+     "min", 0.955, 0.005),
     ("below half of the twin", {"ketamine": "30 uM"}, (), "2 s", "pyramidal_ratio", "2 s", 0.475, 0.02),
 ]  # fmt: skip
 ROWS = [
