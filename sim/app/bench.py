@@ -25,6 +25,8 @@ RATES = (15, 30, 60, 144)
 STARTS = 5
 LIVELY: dict[str, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]] = {
     "pore": ((("drug", "ketamine"),), ("start train",)),
+    "synapse": ((("rate", "50 Hz"), ("drug", "ketamine")), ("burst",)),
+    "pairing": ((), ()),
     "circuit": ((), ()),
     "signalling": ((), ("give dose",)),
     "body": ((), ("give dose",)),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from sim.models.synapse.evidence import EVIDENCE
 from sim.scenes.scene import Moment, Scene, Thing
 from sim.scenes.synapse_parts import things, words
 from sim.scenes.synapse_parts.composition import compose
@@ -17,6 +18,7 @@ class SynapseScene(Scene):
 
     NAME = "synapse"
     LEAVES_OUT = words.LEAVES_OUT
+    EVIDENCE = EVIDENCE
     ZOOMS_TO = things.ZOOMS
 
     def __init__(self) -> None:

@@ -26,6 +26,7 @@ MEAN, SHARE = 2.5, 0.02
 """Allowed: mean difference of a channel of 255; share of pixels that differ by more than 40."""
 MOMENTS = {
     "pore": (("drug=ketamine", "magnesium=0 mM"), ("start train@0s",), "0.61s"),
+    "synapse": (("drug=ketamine", "release_probability=100 %"), (), "0.2216s"),
     "pairing": ((), (), "22.7s"),
     "circuit": ((), (), "3.2s"),
     "signalling": ((), ("give dose@0s",), "42min"),

@@ -20,6 +20,7 @@ from sim.experiments.circuit import Circuit
 from sim.experiments.mood import Mood
 from sim.experiments.pore import Pore
 from sim.experiments.signalling import Signalling
+from sim.experiments.synapse import Synapse
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import fields
 from sim.scenes.circuit import CircuitScene
@@ -28,6 +29,7 @@ from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.scene import Moment, Scene
 from sim.scenes.signalling import SignallingScene
+from sim.scenes.synapse import SynapseScene
 from sim.view.theme import DESK, THEMES
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "moments"
@@ -85,9 +87,25 @@ def injected(minutes: float, **settings: Any) -> Signalling:
     return bench
 
 
-MOMENTS: dict[str, tuple[type[Scene], Callable[[], Any]]] = {
+def used(**settings: Any) -> Synapse:
+    """A synapse just after its second release."""
+    synapse = Synapse.of_settings({"release_probability": 1.0, **settings}, seed=2)
+    synapse.advance(2212)
+    return synapse
+
+
+def close() -> Scene:
+    scene = SynapseScene()
+    scene.zoom(1.0)
+    return scene
+
+
+MOMENTS: dict[str, tuple[Callable[[], Scene], Callable[[], Any]]] = {
     "pore-trapped": (PoreScene, lambda: Posed("C1B", drug="ketamine")),
     "pore-conducting": (PoreScene, lambda: Posed("O", voltage=-40.0)),
+    "synapse-release": (SynapseScene, used),
+    "synapse-calcium": (SynapseScene, lambda: used(magnesium=0.0, rate=50.0)),
+    "synapse-close": (close, lambda: used(drug="ketamine")),
     "circuit-brake": (CircuitScene, lambda: bathed(1.0)),
     "circuit-doses": (CircuitScene, lambda: bathed(0.3, 3.0, 20.0)),
     "signalling-minutes": (SignallingScene, lambda: injected(42)),

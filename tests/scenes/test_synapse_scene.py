@@ -315,7 +315,7 @@ def test_names_stay_on_the_stage_apart_from_each_other_and_off_the_card(
         rects = [rect for rect in shown.draw(surface, subs.__getitem__, "At rest.") if rect.h]
         if shown.heading.h:
             rects.append(shown.heading)
-        assert len(rects) >= 3
+        assert len(rects) >= 3 or size[0] < size[1], "an upright stage has little room beside the receptor"
         for i, rect in enumerate(rects):
             assert surface.get_rect().contains(rect), (rect, size)
             assert rect.right <= picture.place.stop

@@ -107,7 +107,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     numbers = round(250 * letters)
     has_inset = not (crowded or tall) and inset_side > 90 and height - 2 * edge - numbers - inset_side > 54 * letters
     inset = pygame.Rect(0, 0, 0, 0)
-    panel_top = edge if not tall else height - edge - numbers
+    panel_top = edge if not tall else height - edge - min(numbers, round(0.4 * height))
     if has_inset:
         inset = pygame.Rect(panel_x + (panel_width - inset_side) // 2, edge, inset_side, inset_side)
         panel_top = inset.bottom + round(54 * letters)

@@ -113,7 +113,8 @@ class Inset:
         return self._in_the_round(square)
 
     def _in_the_round(self, square: pygame.Surface) -> pygame.Surface:
-        shown = square.convert(self._mask)
+        shown = pygame.Surface(square.get_size(), pygame.SRCALPHA, 32)
+        shown.blit(square, (0, 0))
         shown.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         shown.blit(self._rim, (0, 0))
         return shown

@@ -131,7 +131,7 @@ class Names:
     def _headed(self, title: str, longest: str, below: bool) -> pygame.Rect:
         """Where title and status stand, if there is room."""
         type, place = self._type, self._place
-        width = max(self._columns[0] - place.names.x, round(0.2 * place.size[0]))
+        width = max(self._columns[0] - place.names.x, round(0.29 * place.size[0]))
         self._title = type.wrap(title, _TITLE, width, "Bold")
         lines = len(type.wrap(longest, _STATUS, width))
         high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
@@ -229,7 +229,7 @@ def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
         return f"{int(words.value(experiment, 'docked'))} of {full} docked" if full else "never run out"
     if key == "cleft":
         level = words.glutamate_now(experiment)
-        return f"glutamate {words.say(experiment, 'glutamate')}" if level else "no glutamate now"
+        return f"glutamate {words.concentration(level)}" if level else "no glutamate now"
     if key == "ampa":
         return {"open": "open now", "desensitised": "desensitised"}.get(fast, "shut now")
     if key == "nmda":

@@ -121,9 +121,7 @@ class Panel:
 
     def _number(self, surface: pygame.Surface, experiment: Any, name: str, rect: pygame.Rect) -> None:
         theme, type = self._theme, self._type
-        said = words.say(experiment, name)
-        if name == "glutamate" and not words.glutamate_now(experiment):
-            said = "0 mM"
+        said = words.glutamate_said(experiment) if name == "glutamate" else words.say(experiment, name)
         number = type.line(said, _NUMBER, theme.stage_ink, "SemiBold")
         label = type.line(_SHORT[name], _TEXT, theme.stage_muted)
         if label.get_width() + number.get_width() + type.px(8) <= rect.w:

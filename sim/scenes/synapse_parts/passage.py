@@ -74,7 +74,8 @@ class Passage:
         if self._feathered is None:
             self.prepare()
             assert self._mask is not None
-            self._feathered = self.near.convert(self._mask)
+            self._feathered = pygame.Surface(self._place.size, pygame.SRCALPHA, 32)
+            self._feathered.blit(self.near, (0, 0))
             self._feathered.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return self._feathered
 

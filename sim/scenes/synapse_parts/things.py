@@ -67,7 +67,7 @@ def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
             "milliseconds.",
             (f"glutamate {words.concentration(words.glutamate_now(experiment))}", _since(experiment)),
             ("clements-1992", "franks-2002", "nielsen-2004"),
-            area(AXIS - CLEFT_HALF, CLEFT_TOP, AXIS + CLEFT_HALF, top - 2),
+            area(AXIS - 330, CLEFT_TOP + 6, AXIS - CLEFT_HALF - 18, CLEFT_BOTTOM - 8),
         ),
     ]
     for i, aside in sorted(enumerate(NMDA), key=lambda row: row[1]):

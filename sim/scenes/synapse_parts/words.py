@@ -41,7 +41,7 @@ def concentration(level: float) -> str:
     """A concentration as a pharmacologist says it."""
     if level >= 1000:
         return f"{units.figure(level / 1000)} mM"
-    return f"{units.figure(level * 1000)} nM" if 0 < level < 0.1 else f"{units.figure(level)} µM"
+    return f"{units.figure(level * 1000)} nM" if 0 < level < 0.995 else f"{units.figure(level)} µM"
 
 
 def glutamate_now(experiment: Any) -> float:
@@ -50,12 +50,19 @@ def glutamate_now(experiment: Any) -> float:
     return level if level >= 0.01 else 0.0
 
 
+def glutamate_said(experiment: Any) -> str:
+    """Glutamate in the cleft in the unit that suits it, the same wherever it stands on the stage."""
+    level = glutamate_now(experiment)
+    return concentration(level) if level else "0 µM"
+
+
 def status(experiment: Any) -> str:
     """What goes on just now, in one sentence for the head of the stage."""
     free, drug = value(experiment, "unblocked_by_magnesium"), chosen(experiment)
     if experiment.since_release < 0.001:
         return "A vesicle opens into the cleft."
-    if value(experiment, "ampa_open") > 0.04:
+    fast, slow = abs(value(experiment, "ampa_current")), abs(value(experiment, "nmda_current"))
+    if value(experiment, "ampa_open") > 0.04 and fast >= slow:
         return "AMPA receptors are open: the spine depolarises."
     if value(experiment, "nmda_conducting") > 0.02:
         return "NMDA receptors conduct: calcium enters."
