@@ -288,6 +288,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "people": _constants(Pool),
     "spreads": lambda: markdown(*page_of_mood.spreads()),
     "treatments": lambda: markdown(*page_of_mood.treatments()),
+    "mood evidence": lambda: markdown(*page_of_mood.evidence()),
     "windup cell": _constants(Cell),
     "long relief": _constants(Relief),
     "fear learning": _constants(Learning),

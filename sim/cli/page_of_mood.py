@@ -1,8 +1,9 @@
-"""The tables of the page on mood: what the arms get, and how virtual people differ."""
+"""The tables of the page on mood: what the arms get, how virtual people differ, what speaks for it and against."""
 
 from sim.cli.shelves import badge_of
 from sim.core import units
 from sim.core.facts import Fact
+from sim.models.mood.evidence import EVIDENCE
 from sim.models.mood.treatments import TREATMENTS
 from sim.models.population.people import NOSE_LOGIT_SD, OMEGAS, SPRAY_CV
 
@@ -25,3 +26,11 @@ def spreads() -> Table:
     facts: list[Fact] = [*OMEGAS.values(), *SPRAY_CV.values(), NOSE_LOGIT_SD]
     rows: list[tuple[str, ...]] = [(f.label, f.say(), badge_of(f), f"[{f.source}](#{f.source})", f.note) for f in facts]
     return ("what", "value", "badge", "source", "note"), rows
+
+
+def evidence() -> Table:
+    """Every finding on the account of this bench, null trials in equal words."""
+    rows: list[tuple[str, ...]] = [
+        (row.side, row.about, row.finding, row.where, f"[{row.source}](#{row.source})") for row in EVIDENCE
+    ]
+    return ("speaks", "concerns", "finding", "in", "source"), rows

@@ -57,7 +57,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         _SPRAY,
         "against",
-        "84 mg did 3.2 points better than placebo, with an interval that includes no difference (-6.9 to 0.5).",
+        "84 mg did 3.2 points better than placebo, with an interval that includes none (6.9 better to 0.5 worse).",
         "342 patients whose depression had resisted treatment",
         "fedgchin-2019",
     ),
@@ -79,8 +79,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         _DRUG,
         "against",
-        "Up to eight infusions did not differ from midazolam: -3.2 points (-8.5 to 2.2). Most guessed right all the "
-        "same.",
+        "Up to eight infusions did not differ from midazolam: 3.2 points better (8.5 better to 2.2 worse). Most "
+        "guessed right all the same.",
         "62 inpatients who had care of every other kind too",
         "jelovac-2025",
     ),
