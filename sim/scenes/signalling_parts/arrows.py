@@ -89,6 +89,7 @@ class Ribbon:
         self._corner = float(across.min()) - _MARGIN, float(down.min()) - _MARGIN
         self._size = float(np.ptp(across)) + 2 * _MARGIN, float(np.ptp(down)) + 2 * _MARGIN
         self._kept: dict[tuple[int, str], pygame.Surface] = {}
+        self._centre: Field | None = None
 
     def at(self, far: float) -> tuple[Point, Point]:
         """The place that far along it (scene units), and the direction there."""
@@ -140,10 +141,8 @@ class Ribbon:
         width = THIN + (WIDE - THIN) * step / STEPS
         head = 8 + 0.75 * width
         end, way = self.at(self.length)
-        body = [point for point, far in zip(self.line, self._along, strict=True) if far <= self.length - head * 0.8]
-        if len(body) < 2:
-            body = [self.line[0], self.at(self.length * 0.4)[0]]
-        field = ink.path([*body[:: 2 if len(body) > 8 else 1], body[-1]], width / 2)
+        if self._centre is None:
+            self._centre = ink.path([*self.line[:: 2 if len(self.line) > 16 else 1], end], 0.0)
         wing = 0.42 * head + 0.42 * width
         back = (end[0] - way[0] * head, end[1] - way[1] * head)
         tip = ink.polygon(
@@ -154,7 +153,10 @@ class Ribbon:
             ],
             0.8,
         )
-        shape = np.minimum(field, tip)
+        # The ribbon ends inside the head: it is cut by a line across, a little before the tip.
+        past = (ink.x - end[0]) * way[0] + (ink.y - end[1]) * way[1] + np.float32(head * 0.7)
+        body = np.maximum(self._centre - np.float32(width / 2), past)
+        shape = np.asarray(np.minimum(body, tip), np.float32)
         colour = self.arrow.colour
         if state != "on":
             self._faint(ink, shape, state)
