@@ -28,6 +28,7 @@ STAGES = [
     ((640, 360), "desk", 1.0), ((640, 360), "paper", 2.0), (SMALL, "projector", 1.0), (SMALL, "desk", 1.6),
     ((900, 420), "paper", 1.3), ((1280, 720), "projector", 2.0), ((1280, 720), "desk", 1.0),
     ((1280, 720), "projector", 1.25), ((960, 700), "paper", 1.0), ((700, 900), "desk", 1.5),
+    ((742, 316), "paper", 2.0), ((742, 316), "projector", 2.5), ((900, 760), "projector", 2.5),
 ]  # fmt: skip
 LONG, LETTER = 1100, 1e-9
 

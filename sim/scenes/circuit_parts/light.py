@@ -61,9 +61,8 @@ class Light:
         for plane in (2, 1):
             for kind, colour in enumerate(colours):
                 size = (1.0 if plane == 2 else 0.72) * unit
-                self._pulses.append(
-                    _spark(mixed(colour, white, 0.55 if dark else 0.4), (2.9 if dark else 3.4) * size, dark)
-                )
+                pulse = mixed(colour, white, 0.55) if dark else ("#0a49b8", "#c43c00")[kind]
+                self._pulses.append(_spark(pulse, (2.9 if dark else 3.3) * size, dark))
                 flash = gold if kind == 0 else mixed(colour, white, 0.3 if dark else 0.0)
                 whole = _spark(flash, (4.4 if kind == 0 else 2.6) * size, dark)
                 self._flashes.append([_weaker(whole, step / 5) for step in range(1, 6)])

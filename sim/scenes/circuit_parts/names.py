@@ -1,5 +1,7 @@
 """The left column: title and state, names with leaders into the slab, and the two lenses."""
 
+from itertools import pairwise
+
 import pygame
 
 from sim.scenes.circuit_parts import words
@@ -52,6 +54,7 @@ def _magnified_at(round_one: bool) -> Point:
 
 
 _FIRST = ("Pyramidal cell", "Interneuron", "Basket of endings", "Apical dendrite", "Axon", "Dendrites in layer 1")
+_LAYERS = ("layer 1", "layers 2 and 3", "layer 5")
 LENSES = (("Pyramidal cells", False), ("Interneurons", True))
 
 
@@ -203,13 +206,13 @@ class Names:
         edges = (14.0, *LAYERS_AT, 706.0)
         colour = mix(theme.stage_bottom, theme.stage_muted, 0.5)
         x = stage.right - max(3, round(4 * stage.scale))
-        for k, name in enumerate(("layer 1", "layers 2 and 3", "layer 5")):
-            top, bottom = (stage.at((0, y))[1] for y in edges[k : k + 2])
+        spans = [(stage.at((0, top))[1], stage.at((0, bottom))[1]) for top, bottom in pairwise(edges)]
+        pictures = [t.haloed(name, 11, theme.stage_muted, theme.stage_bottom, "Medium") for name in _LAYERS]
+        if any(p.get_width() - 2 * r > b - a for (p, r), (a, b) in zip(pictures, spans, strict=True)):
+            return
+        for (picture, reach), (top, bottom) in zip(pictures, spans, strict=True):
             pygame.draw.line(surface, colour, (x, round(top) + 3), (x, round(bottom) - 3), max(1, round(stage.scale)))
-            picture, reach = t.haloed(name, 11, theme.stage_muted, theme.stage_bottom, "Medium")
             turned = pygame.transform.rotate(picture, 90)
-            if turned.get_height() - 2 * reach > bottom - top:
-                continue
             at = (x - t.px(3) - turned.get_width() + reach, round((top + bottom) / 2 - turned.get_height() / 2))
             surface.blit(turned, at)
 

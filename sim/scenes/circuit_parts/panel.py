@@ -69,6 +69,9 @@ class Panel:
         t, needs = self.type, self._needs()
         gap, head = t.px(8), self._head()
         take: dict[str, int] = {}
+        self.brief = needs["rates"] + needs["glutamate"] + needs["doses"] + 2 * gap > self.inner.h
+        if self.brief:
+            needs["glutamate"] = self._row()
         whole = head + DosePlot.whole(t)
         if whole + needs["rates"] + needs["glutamate"] + 2 * gap <= self.inner.h:
             needs["doses"] = whole
@@ -103,7 +106,7 @@ class Panel:
         edge = mix(self.ground, theme.stage_muted, 0.25)
         draw.card(stage, self.rect, t.px(12), self.ground, edge, 8, 0.35, 0.985)
         for name, area in self.sections.items():
-            if not HEADS[name]:
+            if not HEADS[name] or (name == "glutamate" and self.brief):
                 continue
             for words_ in (HEADS[name], HEADS[name].split(":")[0], HEADS[name].split(" ")[0]):
                 title = t.line(words_, _HEAD, theme.stage_ink, "SemiBold")
@@ -179,6 +182,12 @@ class Panel:
 
     def _glutamate(self, surface: pygame.Surface, reading: Reading) -> None:
         t, theme, area = self.type, self.theme, self._body("glutamate")
+        if self.brief:
+            area = self.sections["glutamate"]
+            name = t.line("Glutamate", 13, theme.stage_muted)
+            surface.blit(name, (area.x, area.y + (self._row() - name.get_height()) // 2))
+            left = name.get_width() + t.px(10)
+            area = pygame.Rect(area.x + left, area.y, area.w - left, area.h)
         level = reading["glutamate"]
         value = t.line(f"{100 * level:.0f} %", 14, theme.stage_ink, "SemiBold")
         wide = t.width("250 %", 14, "SemiBold")
@@ -196,7 +205,7 @@ class Panel:
         pygame.draw.rect(surface, theme.stage_ink, (x - 1, bar.y - t.px(3), max(1, t.px(2)), bar.h + t.px(6)))
         size = badge_size(t, "teaching")
         head = t.width(HEADS["glutamate"], _HEAD, "SemiBold") + t.px(10)
-        if head + size[0] <= area.w:
+        if head + size[0] <= area.w and not self.brief:
             top = self.sections["glutamate"].y + (t.height(_HEAD) - size[1]) // 2
             badge(surface, t, theme, "teaching", (area.right - size[0], top), self.ground)
 

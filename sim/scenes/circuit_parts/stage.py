@@ -1,7 +1,10 @@
 """How the stage is shared out: names and lenses on the left, the slab of cortex, read-outs on the right."""
 
+from typing import Any
+
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from sim.scenes.circuit_parts.anatomy import HEIGHT, WIDTH, Point
 from sim.view.shapes import linear
@@ -9,11 +12,12 @@ from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
 
+Floats = NDArray[np.floating[Any]]
 _SMALLEST_TEXT = 0.82
 _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
-_MOST_TEXT = 1 / 340
-"""Of the stage's height: larger letters would leave the read-outs fewer than some twenty lines."""
+_MOST_TEXT = 1 / 270, 1 / 575
+"""Of the stage's height and width: larger letters would leave no room for names or for the read-outs."""
 _COLUMN, _PANEL = 152.0, 266.0
 
 
@@ -33,7 +37,7 @@ class Stage:
         letters = max(self.scale, _SMALLEST_TEXT) * text_size
         if theme.text > 1:
             letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
-        letters = min(letters, height * _MOST_TEXT)
+        letters = min(letters, height * _MOST_TEXT[0], width * _MOST_TEXT[1])
         self.type = Type(letters)
         edge = max(6, round(12 * min(letters, 1.5 * self.scale)))
         tall = height > 0.98 * width  # then the read-outs stand below, not beside
@@ -70,7 +74,7 @@ class Stage:
         across = (np.arange(small[0], dtype=np.float32)[:, None] + 0.5) * 3
         down = (np.arange(small[1], dtype=np.float32)[None, :] + 0.5) * 3
         share = (down / height)[..., None] * np.ones((small[0], 1, 1), np.float32)
-        light = linear(self.theme.stage_top) * (1 - share) + linear(self.theme.stage_bottom) * share
+        light: Floats = linear(self.theme.stage_top) * (1 - share) + linear(self.theme.stage_bottom) * share
         for place, reach, strength in (((300, 300), 330, 0.62), ((330, 90), 240, 0.30), ((300, 640), 260, 0.16)):
             x, y = self.at(place)
             away = np.hypot((across - x) / (reach * self.unit * 1.15), (down - y) / (reach * self.unit))
@@ -79,7 +83,29 @@ class Stage:
                 light = light + linear(self.theme.stage_light) * fade
             else:
                 light = light + (linear(self.theme.stage_light) - light) * fade
+        light = self._depth(light, across, down)
         shown = np.clip(light, 0, 1) ** (1 / 2.2) * 255
         shown += np.random.default_rng(0).random(small, dtype=np.float32)[..., None] - 0.5
         picture = pygame.surfarray.make_surface(np.clip(shown + 0.5, 0, 255).astype(np.uint8))
         return for_screen(pygame.transform.smoothscale(picture, self.size))
+
+    def _depth(self, light: Floats, across: Floats, down: Floats) -> Floats:
+        """Far dendrites and lights out of focus, hardly seen, so that the ground is tissue and not paper."""
+        random = np.random.default_rng(8)
+        colour = linear("#3f6fc4" if self.theme.dark else "#b9c8e6")
+        for _ in range(9):
+            x, turn = self.at((random.uniform(-420, 1000), 0))[0], random.uniform(-0.28, 0.28)
+            away = np.abs(across - x - turn * down) / (random.uniform(14, 34) * self.unit)
+            light = (
+                light
+                + (colour - light * (not self.theme.dark))
+                * (random.uniform(0.03, 0.075) * np.exp(-away * away))[..., None]
+            )
+        for _ in range(16):
+            x, y = self.at((random.uniform(-380, 980), random.uniform(20, 700)))
+            radius = random.uniform(5, 15) * self.unit
+            disc = np.clip((radius - np.hypot(across - x, down - y)) / (0.35 * radius) + 0.5, 0, 1)
+            tone = linear(("#5aa8ff", "#ff9a50", "#8f7cff")[int(random.integers(3))])
+            strength = random.uniform(0.02, 0.06) * (1.0 if self.theme.dark else 0.9)
+            light = light + (tone - light * (not self.theme.dark)) * (strength * disc)[..., None]
+        return light
