@@ -11,7 +11,6 @@ from sim.scenes.pairing_parts import anatomy, paint
 from sim.scenes.pairing_parts.anatomy import ACTIVE_ZONE, AXIS, HEAD, NMDA, ONWARD, POST_PATH, PRE_PATH, SPINE_TOP, Path
 from sim.scenes.pairing_parts.clock import TRAVEL, Phase
 from sim.scenes.pairing_parts.composition import Composition
-from sim.scenes.pairing_parts.look import look
 from sim.scenes.pore_parts.particles import KINDS, picture
 from sim.view import draw
 from sim.view.bake import Baked
@@ -28,7 +27,7 @@ _HELD = 0.070
 _TAIL, _TAIL_GAP = 13, 6.5
 _IONS = 30
 _STEPS = 8
-"""Shades between two painted sizes of the head."""
+"""Sizes drawn from each painted one to the next."""
 
 
 class Actors:
@@ -37,19 +36,20 @@ class Actors:
     def __init__(self, place: Composition, theme: Theme, sheets: dict[str, Baked]) -> None:
         self._place, self._theme, self._sheets = place, theme, sheets
         u = place.unit
-        colours = look(theme)
+        reach = np.linspace(1.0, 0.35, _TAIL).tolist()
+        pre, post = ("#b7a4ff", "#ffb070") if theme.dark else ("#6a3df0", "#f26a00")
         self._glows = {
-            name: [glow(max(2, round(r * u)), colour, 0.5) for r in np.linspace(42, 12, _TAIL).tolist()]
-            for name, colour in (("pre", colours.pre), ("post", colours.post))
+            name: [glow(max(2, round(40 * r * u)), colour, round(0.5 * r, 2)) for r in reach]
+            for name, colour in (("pre", pre), ("post", post))
         }
-        core = "#ffffff" if theme.dark else "#fffbe8"
-        self._cores = [glow(max(2, round(r * u)), core, 0.6) for r in np.linspace(17, 4, _TAIL).tolist()]
+        core = "#ffffff" if theme.dark else "#fff6d8"
+        self._cores = [glow(max(2, round(17 * r * u)), core, round(0.55 * r * r, 2)) for r in reach]
         size = u * 0.62
         self._dots = {
             name: for_screen(picture(KINDS[name], max(size * larger, 0.42), theme.dark)) for name, larger in _SHOWN
         }
-        self._halo = for_screen(_halo(u, colours.calcium, theme.dark))
-        self._heads: dict[tuple[int, int], pygame.Surface] = {}
+        self._halo = for_screen(_halo(u, theme.dark))
+        self._heads: dict[int, pygame.Surface] = {}
         self._heads_of = 0
         self._lights: dict[int, pygame.Surface] = {}
         self._cut: dict[str, pygame.Surface] = {}
@@ -69,33 +69,35 @@ class Actors:
         if id(sheet) != self._heads_of:
             self._heads_of = id(sheet)
             self._heads.clear()
-        at = _between(scale)
-        step = int(at), round((at - int(at)) * _STEPS)
+        step = round(_between(scale) * _STEPS)
         if step not in self._heads:
             if len(self._heads) > 24:
                 self._heads.pop(next(iter(self._heads)))
-            self._heads[step] = self._molten(sheet, *step)
-        x, y = self._place.point((anatomy.CELL_LEFT, anatomy.CELL_TOP))
-        surface.blit(self._heads[step], (round(x), round(y)))
+            self._heads[step] = self._stretched(sheet, step / _STEPS)
+        shown = self._heads[step]
+        more = shown.get_height() / (anatomy.CELL[1] * self._place.unit)
+        x, y = self._place.point((AXIS, SPINE_TOP))
+        top = (SPINE_TOP - anatomy.CELL_TOP) * more * self._place.unit
+        surface.blit(shown, (round(x - shown.get_width() / 2), round(y - top)))
 
-    def _molten(self, sheet: pygame.Surface, index: int, shade: int) -> pygame.Surface:
-        first = self._cell(sheet, index)
-        if shade and index + 1 < len(anatomy.SIZES):
-            second = self._cell(sheet, index + 1).copy()
-            second.set_alpha(round(255 * shade / _STEPS))
-            first.blit(second, (0, 0))
-        self._outlined(first)
-        return first
+    def _stretched(self, sheet: pygame.Surface, at: float) -> pygame.Surface:
+        """The nearest painted head, larger or smaller by a hair."""
+        nearest = min(max(round(at), 0), len(anatomy.SIZES) - 1)
+        cell = self._cell(sheet, nearest)
+        more = (anatomy.SIZES[1] / anatomy.SIZES[0]) ** (at - nearest)
+        self._outlined(cell, 1.0 / more)
+        size = round(cell.get_width() * more), round(cell.get_height() * more)
+        return for_screen(pygame.transform.smoothscale(cell, size)) if more != 1.0 else for_screen(cell)
 
-    def _outlined(self, cell: pygame.Surface) -> None:
+    def _outlined(self, cell: pygame.Surface, scale: float) -> None:
         """Dashes where the head's outline was at the start, so that growing and shrinking can be read."""
         u = self._place.unit
-        x0, y0 = anatomy.head_middle(1.0)
+        x0, y0 = anatomy.head_middle(scale)
         turns = np.linspace(0.12, np.pi - 0.12, 60)
         points = [
             (
-                (x0 + HEAD[0] * float(np.cos(t)) - anatomy.CELL_LEFT) * u,
-                (y0 + HEAD[1] * float(np.sin(t)) - anatomy.CELL_TOP) * u,
+                (x0 + HEAD[0] * scale * float(np.cos(t)) - anatomy.CELL_LEFT) * u,
+                (y0 + HEAD[1] * scale * float(np.sin(t)) - anatomy.CELL_TOP) * u,
             )
             for t in turns
         ]
@@ -287,7 +289,7 @@ def _between(scale: float) -> float:
     return min(max(at, 0.0), len(anatomy.SIZES) - 1.0)
 
 
-def _halo(unit: float, colour: str, dark: bool) -> pygame.Surface:
+def _halo(unit: float, dark: bool) -> pygame.Surface:
     """Soft light of the shape of the head, for a head of the size at the start."""
     width, height = 2 * round(HEAD[0] * 1.16 * unit), 2 * round(HEAD[1] * 1.05 * unit)
     across = (np.arange(width) + 0.5 - width / 2) / (HEAD[0] * unit)
@@ -297,10 +299,10 @@ def _halo(unit: float, colour: str, dark: bool) -> pygame.Surface:
     inside = np.clip((0.95 - far) / 0.5, 0, 1)
     inside = inside * inside * (3 - 2 * inside)
     core = np.exp(-((far / 0.5) ** 2))
-    tone = np.array(tuple(pygame.Color(colour))[:3], float)
+    tone = np.array(tuple(pygame.Color("#3fc2ff" if dark else "#3f97e0"))[:3], float)
     white = np.array([255.0, 255.0, 255.0])
-    shade = tone + (white - tone) * (0.5 * core[..., None] if dark else 0.12 * core[..., None])
-    pixels = np.dstack([shade, 255 * inside * (0.80 if dark else 0.74)]).astype(np.uint8)
+    shade = tone + (white - tone) * (0.35 * core[..., None] if dark else 0.05 * core[..., None])
+    pixels = np.dstack([shade, 255 * inside * (0.84 if dark else 0.78)]).astype(np.uint8)
     return pygame.image.frombuffer(pixels.tobytes(), (width, height), "RGBA").copy()
 
 

@@ -6,6 +6,8 @@ The spine's head follows the weight: its volume is nearly in proportion, and its
 from collections.abc import Sequence
 from math import hypot, sqrt
 
+import numpy as np
+
 Point = tuple[float, float]
 ART = (1360, 820)
 """Width and height of the anatomy."""
@@ -25,7 +27,7 @@ NECK_ENDS = (498.0, 548.0)
 """Between these heights the painted heads fade into the neck that stands still."""
 SMALLEST, LARGEST = 0.55, 1.36
 SIZES: tuple[float, ...] = tuple(SMALLEST * (LARGEST / SMALLEST) ** (i / 20) for i in range(21))
-"""The painted sizes of the head; between two of them the picture melts from one into the other."""
+"""The painted sizes of the head; the nearest is stretched by a hair to the size that is wanted."""
 CELL = (376, 260)
 COLUMNS = 7
 CELL_LEFT, CELL_TOP = AXIS - CELL[0] / 2, 296.0
@@ -47,7 +49,7 @@ NMDA_GAP = 40.0
 
 def head_scale(weight: float) -> float:
     """How large the head is drawn, against that of the start, for a weight (1 at the start)."""
-    size: float = max(weight, 0.0) ** 0.55
+    size = float(np.power(max(weight, 0.0), 0.55))
     return min(max(size, SMALLEST), LARGEST)
 
 
@@ -86,7 +88,7 @@ def ampa_places(scale: float) -> list[tuple[Point, float]]:
 
 def ampa_number(scale: float) -> float:
     """AMPA receptors drawn: four at the start."""
-    return min(8.0, max(1.0, 4.0 * scale ** (1 / 0.55)))
+    return min(8.0, max(1.0, 4.0 * float(np.power(scale, 1 / 0.55))))
 
 
 def smooth(points: Sequence[Point], pieces: int = 6) -> list[Point]:

@@ -15,6 +15,8 @@ from sim.view.theme import Theme
 _TITLE, _STATUS, _SMALL = 20.0, 14.0, 12.0
 _GAP = 6.0
 TITLE = "Spikes that change a synapse"
+_LONGEST, _SHORTEST = "Post leads by 100 ms: pairing 300 of 300", "Post leads by 100 ms: 300/300"
+_SLOWED = "Slow motion: one pairing, 20 times slower than life"
 
 
 @dataclass(frozen=True)
@@ -49,21 +51,31 @@ class Names:
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
-        self._left = place.axis - 170 * place.unit
-        self._right = place.axis + 166 * place.unit
+        aside = (170 if place.crowded else 180) * place.unit
+        self._left, self._right = place.axis - aside, place.axis + aside
         edge = max(6, round(14 * place.unit))
         self._corner = edge, edge
         self._wide = round(place.axis + 20 * place.unit) - edge
-        limit = 0.19 * place.size[1] if place.art.h == place.size[1] else 0.26 * place.art.h
-        rows = type.height(_STATUS) + type.height(_SMALL)
+        limit = 88 * place.unit - edge  # where the bouton begins
         self._title = type.wrap(TITLE, _TITLE, self._wide, "Bold")
-        if len(self._title) * type.height(_TITLE) + 2 * rows > limit:
+        self._status = len(type.wrap(_LONGEST, _STATUS, self._wide, "SemiBold"))
+        self._brief = self._status > 1
+        if self._brief:
+            self._status = len(type.wrap(_SHORTEST, _STATUS, self._wide, "SemiBold"))
+        self._note = len(type.wrap(_SLOWED, _SMALL, self._wide))
+        if self._high() > limit:
             self._title = []
-        self._lines = 2 if 2 * rows <= limit or not place.crowded else 1
-        self.bottom = edge + len(self._title) * type.height(_TITLE) + rows * self._lines + round(8 * place.unit)
+        if self._high() > limit or place.crowded:
+            self._note = 0
+        self.bottom = edge + round(self._high()) + round(6 * place.unit)
         # The cell body lies so far to the left that its name stands to the right of it.
-        self._below = (place.point((96.0, 0.0))[0], place.point(_SOMA.to))
+        self._below = (place.point((148.0, 0.0))[0], place.point(_SOMA.to))
         self._kept = {name.key: name for side in ("left", "right") for name in self._fitted(side)}
+
+    def _high(self) -> float:
+        type = self._type
+        rows = len(self._title) * type.height(_TITLE) + self._status * type.height(_STATUS)
+        return rows + self._note * type.height(_SMALL)
 
     @property
     def shown(self) -> set[str]:
@@ -77,7 +89,12 @@ class Names:
         top = self.bottom if side == "left" else round(150 * place.unit)
         low = round((524 if side == "left" else 566) * place.unit)
         kept = [name for name in NAMES if name.side == side and self._wide_enough(name)]
+        free = place.axis - 118 * place.unit - self._below[0]
+        kept = [
+            replace(name, sub="") if name is _SOMA and type.width(name.sub, SUB_SIZE) > free else name for name in kept
+        ]
         if place.crowded:
+            kept = [name for name in kept if name.key != "dendrite"]
             kept = [replace(name, sub="" if name.key not in ("nmda", "calcium") else name.sub) for name in kept]
         while kept and sum(self._need(name) for name in kept) > low - top:
             worst = max(kept, key=lambda name: (bool(name.sub) and name.rank > 2, name.rank))
@@ -88,18 +105,24 @@ class Names:
         if kept:
             rows = [name.row * place.unit - top for name in kept]
             needs = [self._need(name) for name in kept]
-            first = type.height(NAME_SIZE) / 2
+            room = self._room(side)
+            half = [
+                len(type.wrap(name.text, NAME_SIZE, room, "SemiBold")) * type.height(NAME_SIZE) / 2 for name in kept
+            ]
             spots = apart(rows, needs, low - top)
-            spots = [top + y - need / 2 + first for y, need in zip(spots, needs, strict=True)]
+            spots = [top + y - need / 2 + first for y, need, first in zip(spots, needs, half, strict=True)]
             kept = [replace(name, row=y) for name, y in zip(kept, spots, strict=True)]
         return kept
 
     def _room(self, side: str) -> int:
         place = self._place
+        # The names of a side may not be wider than this.
         room = self._left if side == "left" else place.art.right - self._right
         return int(room - _GAP * place.letters)
 
     def _wide_enough(self, name: Name) -> bool:
+        if self._room(name.side) < self._type.px(74) or (name is _SOMA and self._below[1][0] < 12 * self._place.unit):
+            return False
         words = name.text.replace("-", " ").split()
         return max(self._type.width(word, NAME_SIZE, "SemiBold") for word in words) <= self._room(name.side)
 
@@ -145,17 +168,19 @@ class Names:
             *draw_labels(part, self._type, self._theme, far, scale),
         ]
 
-    def heading(self, surface: pygame.Surface, status: str, note: str) -> list[pygame.Rect]:
+    def heading(self, surface: pygame.Surface, status: str, short: str, note: str) -> list[pygame.Rect]:
         """What happens now, in a sentence, under the title."""
         x, y = self._corner
         type, theme = self._type, self._theme
         rows = [(words, _TITLE, "Bold", theme.stage_ink) for words in self._title]
-        rows += [
-            (words, _STATUS, "SemiBold", theme.stage_ink)
-            for words in type.wrap(status, _STATUS, self._wide, "SemiBold")[:2]
-        ]
-        if self._lines > 1 and note:
-            rows += [(words, _SMALL, "Regular", theme.stage_muted) for words in type.wrap(note, _SMALL, self._wide)[:2]]
+        said = short if self._brief else status
+        wrapped = type.wrap(said, _STATUS, self._wide, "SemiBold")
+        rows += [(words, _STATUS, "SemiBold", theme.stage_ink) for words in wrapped[: self._status]]
+        if note:
+            rows += [
+                (words, _SMALL, "Regular", theme.stage_muted)
+                for words in type.wrap(note, _SMALL, self._wide)[: self._note]
+            ]
         covered = []
         for words, size, weight, colour in rows:
             shown, reach = type.haloed(words, size, colour, theme.stage_bottom, weight)

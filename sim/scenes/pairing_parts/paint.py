@@ -129,7 +129,7 @@ def _dendrite(ink: Ink) -> None:
     """The dendrite comes nearer from the cell body, with far spines, and the neck of the one spine that is watched."""
     near = ink.window(100, 380, 1400, 900)
     field = _dendrite_field(near)
-    for x, y, tip, size in ((312.0, 590.0, 530.0, 16.0), (650.0, 590.0, 506.0, 25.0)):
+    for x, y, tip, size in ((312.0, 590.0, 530.0, 16.0), (716.0, 596.0, 512.0, 26.0)):
         stalk = near.capsule((x, y), (x - 4, tip + size), size * 0.34)
         field = union(field, union(stalk, near.ellipse(x - 4, tip + size, size * 1.15, size), 6), 10)
     neck = near.capsule((AXIS, 470), (AXIS, 640), anatomy.NECK)

@@ -33,6 +33,7 @@ class Panel:
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
+        self._said: dict[str, tuple[pygame.Rect, str]] = {}
         inner = place.inner
         gap = type.px(9)
         head = max(type.height(_HEAD), badge_size(type, "teaching")[1]) + type.px(2)
@@ -75,18 +76,31 @@ class Panel:
             self._heading(surface, rule)
         if self.trace is not None:
             self.trace.draw(surface, phase.course, rule == SHOUVAL)
-        whole = self.window.draw(surface, experiment, phase.plan, hurry)
-        for name, area in self.numbers(experiment, phase).items():
-            self._number(surface, experiment, phase, name, area)
-        return whole
+        return self.window.draw(surface, experiment, phase.plan, hurry)
+
+    def now(self, surface: pygame.Surface, experiment: Any, phase: Phase, fresh: bool) -> None:
+        """What changes from frame to frame; numbers are read anew where `fresh` is set."""
+        if self.trace is not None:
+            self.trace.now(surface, phase)
+        self.window.now(surface, experiment, phase.plan)
+        if fresh:
+            self._said = {
+                name: (area, self.value(experiment, phase, name))
+                for name, area in self.numbers(experiment, phase).items()
+            }
+        for name, (area, value) in self._said.items():
+            self._number(surface, name, value, area)
 
     def _heading(self, surface: pygame.Surface, rule: str) -> None:
         type, theme = self._type, self._theme
-        title = type.line(f"Rule: {rule}", _HEAD, theme.stage_ink, "SemiBold")
-        surface.blit(title, self.head.topleft)
         kind = words.kind_of(rule)
         size = badge_size(type, kind)
         left = self.head.right - size[0]
+        for text in (words.full(rule), f"Rule: {rule}"):
+            if type.width(text, _HEAD, "SemiBold") < left - self.head.x - type.px(8):
+                break
+        title = type.line(text, _HEAD, theme.stage_ink, "SemiBold")
+        surface.blit(title, self.head.topleft)
         if left > self.head.x + title.get_width() + type.px(8):
             badge(surface, type, theme, kind, (left, self.head.y + (title.get_height() - size[1]) // 2), self.ground)
         if self._what:
@@ -122,8 +136,8 @@ class Panel:
             return units.say(float(experiment.OBSERVABLES[name].read(experiment)), "s", 2)
         return words.factor(float(experiment.OBSERVABLES[name].read(experiment)))
 
-    def _number(self, surface: pygame.Surface, experiment: Any, phase: Phase, name: str, area: pygame.Rect) -> None:
+    def _number(self, surface: pygame.Surface, name: str, said: str, area: pygame.Rect) -> None:
         type, theme = self._type, self._theme
         surface.blit(type.line(dict(ROWS)[name], _NAME, theme.stage_muted), area.topleft)
-        value = type.line(self.value(experiment, phase, name), _VALUE, theme.stage_ink, "SemiBold")
+        value = type.line(said, _VALUE, theme.stage_ink, "SemiBold")
         surface.blit(value, (area.x, area.y + type.height(_NAME)))

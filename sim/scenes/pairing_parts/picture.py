@@ -36,7 +36,7 @@ class Picture:
         self.panel = Panel(place, theme, type)
         self._kept: pygame.Surface | None = None
         self._kept_of: Any = None
-        self._kept_at = 0.0
+        self._kept_at, self._whole = 0.0, True
 
     @property
     def refining(self) -> bool:
@@ -66,33 +66,28 @@ class Picture:
             "calcium": words.region(level, phase.course.thresholds),
         }
         self.names.draw(surface, weight, subs)
-        self.names.heading(surface, words.status(experiment, phase), words.note(phase))
+        self.names.heading(surface, words.status(experiment, phase), words.brief(phase), words.note(phase))
         self._panelled(surface, experiment, phase, moment)
 
     def _panelled(self, surface: pygame.Surface, experiment: Any, phase: Phase, moment: Moment) -> None:
-        """The panel, kept while nothing on it has changed that could be read."""
-        area = self.place.panel
+        """The panel: plots are kept while nothing on them changes, and what moves is drawn over them."""
+        area, panel = self.place.panel, self.panel
         stands = moment.rate == 0
-        ticks = experiment.ticks if stands else -1
-        key = (
-            phase.course.times.size,
-            id(phase.course),
-            phase.running,
-            len(experiment.record),
-            experiment.params,
-            ticks,
-        )
-        fresh = stands or 0 <= moment.wall - self._kept_at < _PANEL_EVERY
-        if self._kept is None or key != self._kept_of or not fresh:
+        key = (phase.course, phase.running, len(experiment.record), experiment.params)
+        age = moment.wall - self._kept_at
+        due = stands or not 0 <= age < _PANEL_EVERY
+        if not self._whole:
+            panel.window.work(experiment, phase.plan)
+        if self._kept is None or not _same(key, self._kept_of) or (due and not self._whole):
             assert self._still is not None
             surface.blit(self._still, area.topleft, area)
-            whole = self.panel.draw(surface, experiment, phase, stands)
-            self._kept = surface.subsurface(area.clip(surface.get_rect())).copy()
-            self._kept_of, self._kept_at = key if whole else None, moment.wall
+            self._whole = panel.draw(surface, experiment, phase, stands)
+            self._kept, self._kept_of, due = surface.subsurface(area).copy(), key, True
         else:
             surface.blit(self._kept, area.topleft)
-        if self.panel.trace is not None:
-            self.panel.trace.now(surface, phase)
+        panel.now(surface, experiment, phase, due)
+        if due:
+            self._kept_at = moment.wall
 
     # ---- what stands still
 
@@ -120,4 +115,11 @@ class Picture:
 
     def _seen(self) -> pygame.Rect:
         """Where anatomy may be drawn: beside a tall panel it goes on under the card, above a low one it ends."""
-        return pygame.Rect((0, 0), self.place.size)
+        width, height = self.place.size
+        low = self.place.art.h < height
+        return pygame.Rect(0, 0, width, self.place.panel.y + 8 if low else height)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Both keys tell of the same pairing, record and settings; courses are compared by identity, for speed."""
+    return other is not None and one[0] is other[0] and one[1:] == other[1:]

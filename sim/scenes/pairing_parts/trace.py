@@ -38,7 +38,9 @@ class Trace:
     def axes(self, course: Course) -> Axes:
         """Times in ms, calcium in thresholds of depression."""
         low, high = course.span
-        top = max(1.22 * max(course.thresholds), 1.12 * float(course.calcium.max()))
+        letters = (self._type.height(_SIZE) + self._type.px(4)) / self.plot.h
+        upper = max(course.thresholds) / (1.0 - min(0.5, max(0.16, letters)))
+        top = max(upper, 1.12 * float(course.calcium.max()))
         return Axes(self.plot, 1e3 * low, 1e3 * high, 0.0, top)
 
     def draw(self, surface: pygame.Surface, course: Course, rule_is_shouval: bool) -> None:
@@ -71,7 +73,7 @@ class Trace:
 
     def _filled(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
         """What lies above a threshold is coloured by what it does; then the curve."""
-        step = max(1, len(course.times) // max(60, axes.area.w))
+        step = max(1, len(course.times) // 240)
         times, values = 1e3 * course.times[::step], course.calcium[::step]
         points = [axes.at(float(t), float(c)) for t, c in zip(times, values, strict=True)]
         for edge, colour, strength in (
@@ -93,7 +95,6 @@ class Trace:
             ("depression", "potentiation"), course.thresholds, course.above,
             (self._colours.weaker, self._colours.stronger), strict=True,
         )  # fmt: skip
-        lowest = axes.area.bottom
         for name, edge, above, colour in rows:
             y = axes.y(edge)
             width = max(1.2, 1.4 * self._theme.stroke * type.scale)
@@ -103,13 +104,30 @@ class Trace:
                 if type.width(words, _SIZE, "Medium") < 0.5 * axes.area.w:
                     break
             shown, reach = type.haloed(words, _SIZE, colour, self._ground, "Medium")
-            high = shown.get_height() - 2 * reach
+            wide, high = shown.get_width() - 2 * reach, shown.get_height() - 2 * reach
             # The lower name stands under its line, the upper one over it, so that they never meet.
             top = y + type.px(2) if name == "depression" else y - high - type.px(1)
-            top = min(max(top, axes.area.y), lowest - high)
-            if name == "depression" and top + high > axes.area.bottom:
+            top = max(top, axes.area.y)
+            if top + high > axes.area.bottom + type.px(3):
                 continue
-            surface.blit(shown, (axes.area.right - shown.get_width() + reach - type.px(2), round(top) - reach))
+            left = self._clear(axes, course, wide, round(top), high)
+            surface.blit(shown, (left - reach, round(top) - reach))
+
+    def _clear(self, axes: Axes, course: Course, wide: int, top: int, high: int) -> int:
+        """Where words of that size stand clear of the curve, as far to the right as may be; else at the right edge."""
+        last = axes.area.right - wide - self._type.px(2)
+        edge = self._type.px(3)
+        for left in range(last, max(axes.area.x, last - axes.area.w // 2), -max(4, self._type.px(8))):
+            first, end = (
+                axes.left + (x - axes.area.x) / axes.area.w * (axes.right - axes.left) for x in (left, left + wide)
+            )
+            inside = course.calcium[(1e3 * course.times >= first) & (1e3 * course.times <= end)]
+            if not len(inside):
+                continue
+            above, below = axes.y(float(inside.max())), axes.y(float(inside.min()))
+            if below < top - edge or above > top + high + edge:
+                return left
+        return last
 
     def _wired(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
         """The two wires: a line for each cell, with a stroke for each spike."""

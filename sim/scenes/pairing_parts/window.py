@@ -147,7 +147,7 @@ class Window:
         across = ticks(
             axes.left, axes.right, step_for(axes.right - axes.left, axes.area.w, 1.9 * type.width("−100", TICK))
         )
-        tall = axes.area.h / max(0.1, axes.high - axes.low) / (1.6 * type.height(TICK))
+        tall = axes.area.h / max(0.1, axes.high - axes.low) / (2.4 * type.height(TICK))
         step = next((s for s in (0.2, 0.25, 0.5) if s * tall > 1.0), 1.0)
         grid(surface, type, theme, self._ground, axes, across, ticks(axes.low, axes.high, step))
         self._cross(surface, axes)
@@ -162,7 +162,6 @@ class Window:
         if curve is not None:  # they would give the answer away
             self._published(surface, axes, points)
         self._runs(surface, axes, experiment, plan, rule)
-        self._live(surface, axes, experiment, plan)
         if curve is not None and whole:
             self._second(surface, axes, curve)
         self._foot(surface, axes, tried, label if points else "")
@@ -241,8 +240,15 @@ class Window:
         draw.circle(surface, self._ground, at, radius + 1.2)
         draw.circle(surface, colour, at, radius, 0.0 if one.fresh else max(1.2, 1.5 * self._type.scale))
 
-    def _live(self, surface: pygame.Surface, axes: Axes, experiment: Any, plan: Plan) -> None:
+    def work(self, experiment: Any, plan: Plan) -> None:
+        """A little more of the curve, where it takes long."""
+        rule = str(experiment.get("parameter_set"))
+        if self.tried(experiment, plan, rule) >= ENOUGH:
+            self._curves.read(rule, plan, 1e-3 * self.axes(experiment, plan).right, False)
+
+    def now(self, surface: pygame.Surface, experiment: Any, plan: Plan) -> None:
         """Where the present interval lies, and how far the run that goes on has come."""
+        axes = self.axes(experiment, plan)
         x = axes.at(1e3 * plan.pairings.interval, 1.0)[0]
         colour = self._theme.prediction
         points = [(x, axes.area.y), (x, axes.area.bottom)]
@@ -273,15 +279,21 @@ class Window:
             return
         type, theme = self._type, self._theme
         y = self.area.bottom - type.height(TICK)
-        left = f"{ENOUGH - tried} more intervals show the curve" if tried < ENOUGH - 1 else "one more shows the curve"
-        left = left if tried < ENOUGH else "● your runs  – closed form"
-        if label:
-            left = f"○ {label}" if tried >= ENOUGH else left
-        caption = type.line("post minus pre, ms", TICK, theme.stage_muted)
-        surface.blit(caption, (axes.area.right - caption.get_width(), y))
-        room = axes.area.w - caption.get_width() - type.px(12)
-        if type.width(left, TICK, "Medium") <= room:
-            surface.blit(
-                type.line(left, TICK, theme.prediction if tried < ENOUGH else theme.stage_muted, "Medium"),
-                (axes.area.x, y),
-            )
+        mine = "● your runs  – closed form"
+        short, colour = type.width("ms", TICK), theme.stage_muted
+        if tried < ENOUGH:
+            more = f"{ENOUGH - tried} more intervals" if tried < ENOUGH - 1 else "One more"
+            texts, colour = [f"{more} {'show' if tried < ENOUGH - 1 else 'shows'} the curve"], theme.prediction
+        elif label:
+            texts = [f"{mine}  ○ {label}", f"{mine}  ○ {label.split(',')[0]}", f"○ {label}", mine]
+        else:
+            texts = [mine]
+        room = axes.area.w - short - type.px(12)
+        text = next((one for one in texts if type.width(one, TICK, "Medium") <= room), "")
+        used = type.width(text, TICK, "Medium") + type.px(12)
+        surface.blit(type.line(text, TICK, colour, "Medium"), (axes.area.x, y))
+        for unit in ("post minus pre, ms", "ms"):
+            wide = type.width(unit, TICK)
+            if used + wide <= axes.area.w or unit == "ms":
+                surface.blit(type.line(unit, TICK, theme.stage_muted), (axes.area.right - wide, y))
+                break

@@ -21,6 +21,8 @@ LEAVES_OUT: tuple[str, ...] = (
     "2002 would have.",
     "The weight is the mean of many noisy synapses; one spine is drawn for all of them, and its head is made to follow "
     "the weight. Real heads follow within minutes, and not in exact proportion.",
+    "At the pace of the bench a pairing passes in less than a blink: one at a time is shown in slow motion, each time "
+    "the latest. Where the run stands or goes slowly, the picture keeps its time.",
     "A spike passes the stretch that is drawn in less than a millisecond; here it enters 20 ms before it arrives, so "
     "that it can be seen to come.",
     "No inhibition, no dopamine, no neighbouring spines; the spike that runs back is as large in every spine.",
@@ -37,6 +39,11 @@ def what(rule: str) -> str:
     if rule == SHOUVAL:
         return "calcium through the receptor itself, by its voltage"
     return SETS[rule].what
+
+
+def full(rule: str) -> str:
+    """A rule with its authors."""
+    return f"Rule: {rule}" if rule == SHOUVAL else f"Rule: {rule}, Graupner & Brunel 2012"
 
 
 def order(pairings: Pairings) -> str:
@@ -61,6 +68,13 @@ def status(experiment: Any, phase: Phase) -> str:
     if phase.running:
         return f"{order(phase.plan.pairings)}: pairing {phase.number} of {phase.plan.pairings.pairs}"
     return f"{order(phase.plan.pairings)}: no protocol runs"
+
+
+def brief(phase: Phase) -> str:
+    """The same in fewer words."""
+    if phase.running:
+        return f"{order(phase.plan.pairings)}: {phase.number}/{phase.plan.pairings.pairs}"
+    return order(phase.plan.pairings)
 
 
 def note(phase: Phase) -> str:
