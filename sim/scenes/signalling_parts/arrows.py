@@ -18,6 +18,8 @@ STEPS = 8
 THIN, WIDE = 3.0, 19.0
 """Width of an empty and of a full arrow, in scene units."""
 _MARGIN = 26.0
+_FINEST = 0.9
+"""Pixels for each unit of an arrow as it is painted: soft as they are, more would only cost a frame."""
 _GAP = 17.0
 """From grain to grain along an arrow, in scene units."""
 
@@ -133,7 +135,13 @@ class Ribbon:
         return False
 
     def _made(self, step: int, state: str) -> pygame.Surface:
-        unit = self._place.unit
+        drawn = self._painted(step, state, min(self._place.unit, _FINEST))
+        size = max(2, round(self._size[0] * self._place.unit)), max(2, round(self._size[1] * self._place.unit))
+        if drawn.get_size() != size:
+            drawn = pygame.transform.smoothscale(drawn, size)
+        return for_screen(drawn)
+
+    def _painted(self, step: int, state: str, unit: float) -> pygame.Surface:
         ink = Ink(
             max(2, round(self._size[0] * unit)), max(2, round(self._size[1] * unit)), unit, self._corner,
             dark=self._dark,
@@ -160,7 +168,7 @@ class Ribbon:
         colour = self.arrow.colour
         if state != "on":
             self._faint(ink, shape, state)
-            return for_screen(ink.surface())
+            return ink.surface()
         share = step / STEPS
         if not ink.dark:
             colour = mixed(colour, "#2a1a50", 0.18)
@@ -171,7 +179,7 @@ class Ribbon:
             opacity=0.5 + 0.22 * share, shine=0.35, gloss=12, rim=0.35, rim_colour=mixed(colour, "#ffffff", 0.7),
             ambient=0.5,
         )  # fmt: skip
-        return for_screen(ink.surface())
+        return ink.surface()
 
     def _faint(self, ink: Ink, shape: Field, state: str) -> None:
         """An arrow that carries nothing: a ghost where the account does without it, grey where it is blocked."""

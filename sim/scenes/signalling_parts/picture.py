@@ -80,7 +80,7 @@ class Picture:
         if before >= 0 and moment.rate > 0 and not moment.calm:
             self._phase += min(0.1, max(0.0, moment.wall - before))
         self._frames += 1
-        if self._frames % 6 == 0:
+        if self._frames % 10 == 0:
             any(ribbon.prepare() for ribbon in self.ribbons.values())
 
     # ---- what stands still
