@@ -12,10 +12,17 @@ class Home:
 
 @dataclass(frozen=True)
 class Lab:
-    """A bench with all its controls; `settings` are paths and internal values from the start."""
+    """A bench with all its controls.
+
+    Attributes:
+        settings: path and internal value of what is set from the start.
+        acts: (s, action) on the way to `at`, the s that it has run when it opens.
+    """
 
     experiment: str
     settings: tuple[tuple[str, Value], ...] = ()
+    acts: tuple[tuple[float, str], ...] = ()
+    at: float = 0.0
 
 
 @dataclass(frozen=True)

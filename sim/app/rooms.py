@@ -17,6 +17,7 @@ from sim.app.places import Home, Lab, Lesson, Place
 from sim.app.program import Program
 from sim.app.running import Running
 from sim.app.screen import Screen
+from sim.core.commands import Act
 from sim.core.complaints import Complaint
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
@@ -133,8 +134,7 @@ class Rooms:
 
     def _make(self, place: Place) -> Screen:
         if isinstance(place, Lab):
-            running = Running(Session(SEEN[place.experiment].of_settings(dict(place.settings))))
-            return LabScreen(self.desk, running, SCENES[place.experiment]())
+            return LabScreen(self.desk, Running(_session(place)), SCENES[place.experiment]())
         if isinstance(place, Lesson):
             return self._lesson_screen(place)
         return self._home()
@@ -256,3 +256,13 @@ class Rooms:
     def close(self) -> None:
         """Close the progress file."""
         self.progress.close()
+
+
+def _session(place: Lab) -> Session:
+    """The bench as it was asked for: set, and run to where it opens."""
+    bench = SEEN[place.experiment]
+    session = Session(bench.of_settings(dict(place.settings)))
+    for seconds, action in place.acts:
+        session.plan(round(seconds / bench.STEP), Act(action))
+    session.advance(round(place.at / bench.STEP))
+    return session

@@ -199,7 +199,7 @@ class Workbench(Screen):
         if asked.bench not in dict(self.desk.chain):
             self.desk.say("That bench has no picture yet.")
             return
-        self.desk.go(Lab(asked.bench, asked.settings))
+        self.desk.go(Lab(asked.bench, asked.settings, asked.acts, asked.at))
 
     def export(self) -> None:
         """The run as CSV and the picture as PNG."""

@@ -55,10 +55,14 @@ class Enter:
     Attributes:
         bench: name of its experiment.
         settings: path -> internal value, from the start.
+        acts: (s, action) on the way to where it opens.
+        at: s that it has run when it opens.
     """
 
     bench: str
     settings: tuple[tuple[str, Value], ...] = ()
+    acts: tuple[tuple[float, str], ...] = ()
+    at: float = 0.0
 
 
 Asked = Seek | Enter

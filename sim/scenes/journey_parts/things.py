@@ -44,8 +44,14 @@ def _rung(link: Link, experiment: Any, reading: Reading, stage: JourneyStage) ->
     area = place.windows[link.name].union(place.captions[link.name])
     return Thing(
         link.title, f"{words.GLOSS[link.name]} Press once more to enter its own bench at this moment.", tuple(numbers),
-        words.SOURCES[link.name], area, Enter(link.bench, tuple(entry(experiment, link.name).items())),
+        words.SOURCES[link.name], area, _enter(link, experiment),
     )  # fmt: skip
+
+
+def _enter(link: Link, experiment: Any) -> Enter:
+    """Into the bench of a rung, at this moment."""
+    way = entry(experiment, link.name)
+    return Enter(link.bench, tuple(way.settings.items()), way.acts, way.at)
 
 
 def _ways(reading: Reading, stage: JourneyStage) -> list[Thing]:
@@ -101,7 +107,7 @@ def asks(point: tuple[int, int], experiment: Any, stage: JourneyStage) -> Asked 
     """What a press here asks: into a bench by the sign in a window's corner, to a moment by the axis."""
     for link in LINKS:
         if stage.captions.enter_area(link.name).collidepoint(point):
-            return Enter(link.bench, tuple(entry(experiment, link.name).items()))
+            return _enter(link, experiment)
     reading = read(experiment)
     axis = stage.axis
     reach = axis.lanes()

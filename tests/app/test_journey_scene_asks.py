@@ -1,0 +1,86 @@
+"""From the journey's stage to a moment, and into a rung's own bench as it is then: with the pointer and with keys."""
+
+from pathlib import Path
+
+import pytest
+
+from sim.app.pilot import Pilot
+from sim.app.places import Lab
+from sim.core.commands import Act
+
+
+@pytest.fixture
+def pilot(tmp_path: Path) -> Pilot:
+    made = Pilot(tmp_path, Lab("journey"))
+    made.running.apply(Act("give dose"))
+    made.run(2)
+    yield made
+    made.close()
+
+
+def stage_of(pilot: Pilot):
+    return pilot.program.screen.stage
+
+
+def parts_of(pilot: Pilot):
+    return stage_of(pilot).scene.stage
+
+
+def to(pilot: Pilot, point) -> tuple[int, int]:
+    rect = stage_of(pilot).rect
+    return rect.x + round(point[0]), rect.y + round(point[1])
+
+
+def test_a_press_on_the_axis_runs_on_to_that_moment_and_back(pilot: Pilot) -> None:
+    axis = parts_of(pilot).axis
+    for seconds in (86400.0, 3600.0):
+        stage_of(pilot).press(to(pilot, (axis.x(seconds), axis.top + 3)))
+        pilot.run(1)
+        assert pilot.running.experiment.time == pytest.approx(seconds, rel=0.15)
+    assert pilot.running.session.reached * pilot.running.experiment.STEP == pytest.approx(86400.0, rel=0.15)
+
+
+def test_the_sign_opens_the_bench_of_the_rung_at_that_moment(pilot: Pilot) -> None:
+    pilot.running.reach(40)
+    free = pilot.running.experiment.reading("free_brain")
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "pore"
+    assert pilot.running.experiment.get("concentration") == pytest.approx(free)
+
+
+def test_the_body_opens_where_the_journey_was(pilot: Pilot) -> None:
+    pilot.running.reach(90)
+    level = pilot.running.experiment.reading("ketamine")
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("body").center))
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "body"
+    assert pilot.running.experiment.reading("ketamine") == pytest.approx(level, rel=1e-6)
+
+
+def test_the_keyboard_says_what_it_is_then_enters(pilot: Pilot) -> None:
+    stage = stage_of(pilot)
+    stage.next_thing(1)
+    stage.open_chosen()
+    assert stage.opened == "Blood and brain"
+    stage.open_chosen()
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "body"
+
+
+def test_the_keyboard_reaches_a_moment(pilot: Pilot) -> None:
+    stage = stage_of(pilot)
+    stage.chosen = "Go to 1 day"
+    stage.open_chosen()
+    stage.open_chosen()
+    pilot.run(1)
+    assert pilot.running.experiment.time == 86400.0
+
+
+def test_a_bench_without_a_picture_is_refused_in_words(pilot: Pilot) -> None:
+    screen = pilot.program.screen
+    captions = parts_of(pilot).captions
+    if "pain" not in dict(screen.desk.chain):
+        stage_of(pilot).press(to(pilot, captions.enter_area("pain").center))
+        pilot.run(2)
+        assert pilot.running.experiment.NAME == "journey"
