@@ -18,7 +18,7 @@ STAGE = (0.605, 0.745)
 TOP, FOOT, EDGE = 0.115, 0.14, 0.022
 LEAP = 2.0
 """Seconds by which the wall leaps when another run is shown, so that a scene shows its state without gliding there."""
-LETTERS = {"pore": 1.3, "synapse": 1.35, "pairing": 1.35, "signalling": 1.7, "body": 2.0, "journey": 2.5}
+LETTERS = {"pore": 1.3, "synapse": 1.35, "pairing": 1.35, "signalling": 1.7, "body": 2.0, "mood": 2.45, "journey": 2.5}
 """How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
 

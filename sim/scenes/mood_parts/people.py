@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sim.scenes.mood_parts.paint import FEET, FIGURE
 from sim.scenes.mood_parts.place import Room
 from sim.scenes.mood_parts.reading import LEFT, NOT_YET, ArmNow
-from sim.view.sprites import Colour, for_screen, from_svg, hexed, mix
+from sim.view.sprites import Colour, for_screen, from_svg, hexed, rgb
 
 _GOLDEN = 0.6180339887
 _ROWS = (0.80, 0.90, 1.0)
@@ -126,18 +126,54 @@ class Crowd:
         return at
 
 
-def trails(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, colour: Colour) -> None:
-    """A fine line from the score at the start to the figure."""
-    if arm.count > _TRAILS_TO:
-        return
-    top = crowd.room.y(0) - arm.starts / 60.0 * crowd.room.field.h
-    for i in np.flatnonzero(arm.states != LEFT).tolist():
-        x, begin, end = round(crowd.x[i]), round(top[i]), round(at[i, 1])
-        surface.fill(colour, (x - 1, begin, 3, 1))
-        if end - begin > 1:
-            surface.fill(colour, (x, begin, 1, end - begin))
-        elif begin - end > crowd.high:
-            surface.fill(colour, (x, end, 1, begin - end))
+class Trails:
+    """Fine lines from the score at the start to the figure, brightest at the figure.
+
+    Args:
+        high: pixels of the longest.
+        wide: pixels across.
+    """
+
+    def __init__(self, high: int, wide: int, dark: bool) -> None:
+        self.high, self.wide = max(8, high), wide
+        shades = ("#9dbcff", "#7ff0c4") if dark else ("#51678f", "#12805a")
+        self._down = [_comet(self.high, wide, shade, 0.72 if dark else 0.62) for shade in shades]
+        self._up = [pygame.transform.flip(comet, False, True) for comet in self._down]
+        self._ticks = [pygame.Surface((wide + 2, wide), pygame.SRCALPHA, 32) for _ in shades]
+        for tick, shade in zip(self._ticks, shades, strict=True):
+            tick.fill((*rgb(shade), 120))
+
+    def draw(self, surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats) -> None:
+        """One for each patient who is still there."""
+        if arm.count > _TRAILS_TO:
+            return
+        tops = crowd.room.y(0) - arm.starts / 60.0 * crowd.room.field.h
+        blits: list[tuple[pygame.Surface, tuple[float, float]]] = []
+        left, tall, wide = self.wide // 2, self.high, self.wide
+        rows = zip(crowd.x.tolist(), tops.tolist(), at[:, 1].tolist(), arm.states.tolist(), strict=True)
+        for x, begin, end, state in rows:
+            if state == LEFT:
+                continue
+            shade, column = int(state != NOT_YET), round(x) - left
+            blits.append((self._ticks[shade], (column - 1, round(begin))))
+            down, up = round(end - 0.5 * crowd.high) - round(begin), round(begin) - round(end)
+            if down > 1:
+                cut = min(down, tall)
+                part = self._down[shade].subsurface((0, tall - cut, wide, cut))
+                blits.append((part, (column, round(begin) + down - cut)))
+            elif up > 1:
+                blits.append((self._up[shade].subsurface((0, 0, wide, min(up, tall))), (column, round(end))))
+        surface.fblits(blits)
+
+
+def _comet(high: int, wide: int, colour: Colour, strength: float) -> pygame.Surface:
+    """A line that fades towards its upper end, and never quite."""
+    out = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
+    out.fill((*rgb(colour), 0))
+    away = np.arange(high)[::-1] / high
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = np.round(255 * strength * (0.28 + 0.72 * np.exp(-away * 4.5)))[None, :].astype(np.uint8)
+    return out
 
 
 def draw(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, figures: Figures, asked: bool) -> None:
@@ -150,11 +186,3 @@ def draw(surface: pygame.Surface, crowd: Crowd, arm: ArmNow, at: Floats, figures
         x, y = places[i]
         blits.append((picture, (round(x - half), round(y - feet))))
     surface.fblits(blits)
-
-
-def trail_colour(dark: bool) -> Colour:
-    """Of the fine lines, on the wall."""
-    return mix("#2a4482", "#9dbcff", 0.35) if dark else mix("#e4e8f1", "#51678f", 0.38)
-
-
-__all__ = ["LEFT", "NOT_YET", "Crowd", "Figures", "draw", "figure_height", "sign", "trail_colour", "trails"]

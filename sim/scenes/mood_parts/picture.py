@@ -7,7 +7,7 @@ import pygame
 from sim.scenes.mood_parts import bridge, hall, people, rooms
 from sim.scenes.mood_parts.card import Card
 from sim.scenes.mood_parts.paint import FIGURE, PEOPLE
-from sim.scenes.mood_parts.people import Crowd, Figures
+from sim.scenes.mood_parts.people import Crowd, Figures, Trails
 from sim.scenes.mood_parts.place import Place
 from sim.scenes.mood_parts.reading import Reading
 from sim.scenes.mood_parts.weeks import Weeks, level
@@ -36,7 +36,7 @@ class Picture:
         self._told: Reading | None = None
         self._told_at = 0.0
         self._told_of: tuple[object, ...] = ()
-        self._trail = people.trail_colour(theme.dark)
+        self._trails = Trails(place.rooms[0].field.h, max(1, round(0.95 * place.unit)), theme.dark)
         self.card = Card(place, theme, self.type)
         self.weeks = Weeks(place, theme, self.type)
 
@@ -60,7 +60,7 @@ class Picture:
         for i, (crowd, arm) in enumerate(zip(crowds, reading.arms, strict=True)):
             at = crowd.places(arm)
             rooms.band(surface, crowd.room, arm, theme.traces[i], theme)
-            people.trails(surface, crowd, arm, at, self._trail)
+            self._trails.draw(surface, crowd, arm, at)
             people.draw(surface, crowd, arm, at, figures, reading.felt is not None and place.card is not None)
             rooms.mean(surface, crowd.room, arm, theme.traces[i], theme)
             rooms.head(surface, place, theme, type, crowd.room, told, i)

@@ -17,6 +17,7 @@ def things(told: Reading, picture: Picture) -> tuple[Thing, ...]:
         what, numbers, sources = about
         out.append(Thing(name, what, numbers, sources, area.clip(pygame.Rect((0, 0), place.size))))
 
+    add("Score and cut-offs", words.scale(told), place.scale)
     for i, room in enumerate(place.rooms):
         name = told.names[i][:1].upper() + told.names[i][1:]
         same = told.names[0] == told.names[1]

@@ -119,8 +119,8 @@ class Weeks:
             draw.rounded(surface, thin, thin.h / 2, mix(th.panel, th.line, 0.45))
             for words in (name, name.replace("drug in ", "")):
                 text = self.type.line(words, 11, th.stage_muted)
-                if text.get_width() < plot.x - px(14):
-                    surface.blit(text, (plot.x - px(11) - text.get_width(), round(middle - text.get_height() / 2)))
+                if text.get_width() < plot.x - px(10):
+                    surface.blit(text, (plot.x - px(9) - text.get_width(), round(middle - text.get_height() / 2)))
                     break
             if moment.past is None:
                 continue
@@ -162,7 +162,7 @@ class Weeks:
         y = plot.y + self.course.h // 2 - len(rows) * t.height(11) // 2
         for words in rows:
             name = t.line(words, 11, th.stage_muted)
-            surface.blit(name, (plot.x - px(11) - name.get_width(), y))
+            surface.blit(name, (plot.x - px(9) - name.get_width(), y))
             y += t.height(11)
 
     def _foretold(

@@ -54,6 +54,18 @@ def room(told: Reading, i: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     )
 
 
+def scale(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What the numbers at the left are."""
+    first, second = told.arms
+    what = (
+        f"{_SCALE} Two cut-offs are named. Response: the score has fallen by half or more; each patient has an own "
+        "half, and the dashed line is half of the arm's mean at the start. Remission: 12 or less; older trials took "
+        "10 or less."
+    )
+    halves = f"half of the mean at the start: {first.half:.1f} on {first.name}, {second.half:.1f} on {second.name}"
+    return what, (halves, "remission: 12 points or less"), ("popova-2019", "janik-2025")
+
+
 def mean(arm: ArmNow) -> str:
     """The mean of an arm with its interval."""
     interval = f" (95 %: {arm.low:.1f} to {arm.high:.1f})" if arm.low == arm.low else ""
@@ -162,7 +174,7 @@ def describe(told: Reading) -> str:
             f"below. No time has passed yet: the means are {first.mean:.1f} and {second.mean:.1f} points. {says(told)}"
         )
     past, ahead = told.sessions
-    sessions = f", sessions given: {len(past)}, to come: {len(ahead)}" if past or ahead else ""
+    sessions = f" (sessions given: {len(past)}, to come: {len(ahead)})" if past or ahead else ""
     said = [
         f"Day {told.day:.1f} of a simulated trial{sessions}: {first.staying} of {first.count} patients are still "
         f"there on {names_[0]} and {second.staying} of {second.count} on {names_[1]}."
