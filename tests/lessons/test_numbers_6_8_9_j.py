@@ -12,6 +12,7 @@ from sim.experiments.session import Session
 from sim.models.body.ketamine import AVERAGE_PERSON
 from sim.models.body.routes import ABSORBED
 from sim.models.signalling.rodent import AVERAGE_RODENT
+from sim.models.trials.outcomes import trials
 from sim.teaching import build
 from sim.teaching.lesson import Deed
 
@@ -164,3 +165,83 @@ def test_what_goes_in_by_mouth_as_drug_and_as_metabolite():
     assert ABSORBED["oral"].first_pass == pytest.approx(0.65)
     assert to_shown(AVERAGE_PERSON.clearance, "L/h") == pytest.approx(79)
     assert to_shown(AVERAGE_PERSON.clearance_n, "L/h") == pytest.approx(40)
+
+
+# ---- lesson 9
+
+ARMS = {"treatment": "ketamine", "control": "midazolam", "patients": "200"}
+AGAINST = {"treatment": "ketamine", "control": "SSRI", "patients": "200"}
+TABLETS = {"treatment": "SSRI", "control": "placebo", "patients": "500"}
+EIGHT = {**ARMS, "sessions": "8"}
+TELLING = {**ARMS, "unblinding": "100 %", "guessed": "100 %"}
+BLIND = {**ARMS, "unblinding": "100 %", "guessed": "50 %"}
+HALF = {**ARMS, "unblinding": "50 %", "guessed": "50 %"}
+SMALL = {**ARMS, "patients": "20"}
+STOPPED = (Deed(at="27 days", set="sessions", to="1"),)
+MOOD = [
+    (AGAINST, (), "42 days", "madrs", "1 day", 18.8, 0.05),
+    (AGAINST, (), "42 days", "madrs", "7 days", 20, 0.5),
+    (AGAINST, (), "42 days", "madrs", "42 days", 21.9, 0.05),
+    (AGAINST, (), "42 days", "control.madrs", "1 day", 26, 0.5),
+    (AGAINST, (), "42 days", "control.madrs", "42 days", 19.5, 0.06),
+    (AGAINST, (), "42 days", "difference", "14 days", 0, 0.4),
+    (AGAINST, (), "42 days", "difference", "42 days", 2.5, 0.05),
+    (TABLETS, (), "42 days", "difference", "6 days", -1, 0.05),
+    (TABLETS, (), "42 days", "difference", "7 days", -1.1, 0.05),
+    (TABLETS, (), "42 days", "difference", "42 days", -2.9, 0.06),
+    (TABLETS, (), "42 days", "control.madrs", "1 day", 26, 0.5),
+    (TABLETS, (), "42 days", "control.madrs", "42 days", 22, 0.5),
+    (ARMS, (), "42 days", "responders", "2 days", 47, 0.5),
+    (ARMS, (), "42 days", "control.responders", "2 days", 29, 0.6),
+    (ARMS, (), "42 days", "responders", "42 days", 37, 0.6),
+    (ARMS, (), "42 days", "control.responders", "42 days", 42, 0.5),
+    (ARMS, (), "42 days", "difference", "1 day", -7.4, 0.05),
+    (ARMS, (), "42 days", "difference", "7 days", -3.2, 0.06),
+    (ARMS, (), "42 days", "difference", "28 days", -0.4, 0.05),
+    (ARMS, (), "42 days", "relative_effect", "1 day", 1.0, 0.01),
+    (ARMS, (), "42 days", "relative_effect", "42 days", 0.01, 0.006),
+    (ARMS, (), "42 days", "difference.low", "3 days", -7.6, 0.06),
+    (ARMS, (), "42 days", "difference.high", "3 days", -3.3, 0.06),
+    (EIGHT, (), "42 days", "relative_effect", "max", 1.23, 0.005),
+    (EIGHT, (), "42 days", "plasticity", "max", 0.83, 0.005),
+    (ARMS, (), "42 days", "plasticity", "max", 0.70, 0.005),
+    (EIGHT, (), "42 days", "responders", "max", 67, 0.5),
+    (EIGHT, (), "42 days", "responders", "42 days", 40, 0.6),
+    (EIGHT, (), "42 days", "difference", "25.5 days", -7.9, 0.05),
+    (EIGHT, (), "42 days", "difference.low", "25.5 days", -10.4, 0.05),
+    (EIGHT, (), "42 days", "difference.high", "25.5 days", -5.4, 0.05),
+    (EIGHT, STOPPED, "55 days", "madrs", "27 days", 21.6 - 6, 0.3),
+    (EIGHT, STOPPED, "55 days", "madrs", "55 days", 21.6, 0.05),
+    (TELLING, (), "7 days", "difference", "1 day", -7.7, 0.05),
+    (TELLING, (), "7 days", "difference.drug", "min", 0, 1e-9),
+    (BLIND, (), "4 days", "difference", "1 day", 0.3, 0.05),
+    (HALF, (), "3 days", "difference", "1 day", -3.6, 0.05),
+    (SMALL, (), "4 days", "difference", "3 days", -5.8, 0.05),
+    (SMALL, (), "4 days", "difference.low", "3 days", -12.7, 0.05),
+    (SMALL, (), "4 days", "difference.high", "3 days", 1.1, 0.05),
+    (SMALL, (), "4 days", "difference.drug", "3 days", -6.2, 0.06),
+    (SMALL, (), "4 days", "difference.drug", "min", -8.3, 0.05),
+    ({**BLIND, "patients": "20"}, (), "4 days", "difference", "3 days", 0.2, 0.05),
+    ({**BLIND, "patients": "20"}, (), "4 days", "difference.low", "3 days", -6.4, 0.05),
+    ({**BLIND, "patients": "20"}, (), "4 days", "difference.high", "3 days", 6.8, 0.05),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("load", "deeds", "length", "observable", "when", "said", "slack"), MOOD)
+def test_what_lesson_9_says_of_the_trials(load, deeds, length, observable, when, said, slack):
+    assert_allclose(told("mood", 9, load, deeds, length, observable, when), said, atol=slack, rtol=0)
+
+
+def test_real_trials_are_quoted_as_the_table_of_trials_has_them():
+    assert [(row.effect, row.low, row.high) for row in (trials()[key] for key in QUOTED)] == list(QUOTED.values())
+
+
+QUOTED = {
+    "karma-dep-2": (-3.16, -8.54, 2.22),
+    "lii": (-5.82, -13.3, 1.64),
+    "transform-1": (-3.2, -6.88, 0.45),
+    "transform-2": (-4.0, -7.31, -0.64),
+    "transform-3": (-3.6, -7.2, 0.07),
+    "sustain-1": (0.49, 0.29, 0.84),
+}
+"""The lesson rounds them to one place; the last one is a ratio."""
