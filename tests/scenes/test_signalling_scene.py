@@ -204,6 +204,14 @@ def test_blockers_cross_their_arrows() -> None:
     assert Reading(bench(30, account="resting block", mtorc1_blocked=True)).flows()["beside"].state == "on"
 
 
+@pytest.mark.parametrize("blocker", ("ampa_blocked", "mtorc1_blocked"))
+def test_a_chain_that_is_cut_is_told(blocker: str) -> None:
+    scene = SignallingScene()
+    assert "stops at the cross" in scene.describe(bench(30, **{blocker: True}))
+    assert "stops at the cross" not in scene.describe(bench(30, account="resting block", **{blocker: True}))
+    assert "suppressed" in scene.describe(bench(30, dose=80.0))
+
+
 def test_a_crossed_arrow_looks_different() -> None:
     scene = opened()
     area = compose(STAGE, DESK, 1.0).area(640, 210, 720, 260)

@@ -102,24 +102,22 @@ class Clock:
 
     def _caption(self, surface: pygame.Surface, part: Stretch, rect: pygame.Rect) -> None:
         theme, type = self._theme, self._type
-        name = type.line(part.name, 12, theme.stage_ink, "SemiBold")
-        y = self._place.axis.y
-        surface.blit(name, (rect.x, y))
-        if self._place.course_high:
-            self._named_curves(surface, STRETCHES.index(part), rect.x + name.get_width() + type.px(8), rect.right, y)
-            return
-        words = type.line(part.events, 12, theme.stage_muted)
-        if name.get_width() + words.get_width() + type.px(8) <= rect.w:
-            surface.blit(words, (rect.x + name.get_width() + type.px(8), y))
-
-    def _named_curves(self, surface: pygame.Surface, stretch: int, x: int, right: int, y: int) -> None:
-        """The curves that are named over this stretch, each in its colour."""
-        for curve in CURVES:
-            if curve.stretch == stretch:
-                shown = self._type.line(curve.name, 12, curve.colour(self._theme), "SemiBold")
-                if x + shown.get_width() <= right:
-                    surface.blit(shown, (x, y))
-                x += shown.get_width() + self._type.px(10)
+        title: tuple[str, Colour] = (part.name, theme.stage_ink)
+        curves: list[tuple[str, Colour]] = [
+            (curve.name, curve.colour(theme)) for curve in CURVES if STRETCHES[curve.stretch] is part
+        ]
+        if not self._place.course_high:
+            curves = [(part.events, theme.stage_muted)]
+        gap, weight = type.px(9), "SemiBold" if self._place.course_high else "Regular"
+        wide = sum(type.width(text, 12, weight) + gap for text, _ in curves)
+        rows = [title, *curves] if type.width(part.name, 12, "SemiBold") + wide <= rect.w else [title]
+        if len(rows) == 1 and self._place.course_high:  # the ticks say what the title would
+            rows = curves
+        x = rect.x
+        for i, (text, colour) in enumerate(rows):
+            shown = type.line(text, 12, colour, "SemiBold" if i == 0 else weight)
+            surface.blit(shown, (x, self._place.axis.y))
+            x += shown.get_width() + gap
 
     def _ticks(self, surface: pygame.Surface, part: Stretch, left: float, right: float) -> None:
         theme, type, bar = self._theme, self._type, self.bar

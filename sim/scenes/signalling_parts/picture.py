@@ -106,7 +106,7 @@ class Picture:
         tint = pygame.Surface((1, 16), pygame.SRCALPHA)
         colour = pygame.Color(theme.stage_bottom)
         for i in range(16):
-            tint.set_at((0, i), (colour.r, colour.g, colour.b, min(170, 18 + i * 26)))
+            tint.set_at((0, i), (colour.r, colour.g, colour.b, min(170, i * 26)))
         stage.blit(pygame.transform.smoothscale(tint, (place.size[0], max(1, high))), (0, top))
 
     # ---- molecules
@@ -194,6 +194,8 @@ class Picture:
         # Where letters are far larger than the art, the discs would hide it.
         if 17 * self.place.unit >= 0.56 * self._type.height(11):
             for i, key in enumerate(reading.path):
+                if flows[key].state == "crossed":  # its cross stands there
+                    continue
                 blits.append(self._centred(self._numbered(i + 1), self.ribbons[key].arrow.number))
         surface.fblits(blits)
 

@@ -57,6 +57,12 @@ def stage_of(reading: Reading) -> str:
         return "The synapse is at rest."
     if reading.shut and (reading["glutamate"] < 0.999 or reading["ketamine"] > 0.05):
         return "Firing is suppressed: BDNF is held back (a guess)."
+    flows = reading.flows()
+    stopped = any(flows[name].state == "crossed" for name in reading.path)
+    if stopped and reading["bdnf"] > 1.05:
+        return "BDNF binds TrkB, but the chain stops at the cross."
+    if stopped and reading["ketamine"] > 0.05:
+        return "The drug is there, but the chain stops at the cross."
     if reading["translation"] > 0.25 or reading["mtorc1"] > 1.3:
         return "BDNF has called for protein, which is being made."
     if reading["bdnf"] > 1.05:
