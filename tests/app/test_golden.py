@@ -32,6 +32,7 @@ MOMENTS = {
     "signalling": ((), ("give dose@0s",), "42min"),
     "body": ((), ("give dose@0s",), "50min"),
     "mood": (("sessions=4",), (), "16d"),
+    "journey": ((), ("give dose@0s",), "6h"),
 }
 
 

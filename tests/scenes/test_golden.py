@@ -17,14 +17,18 @@ from PIL import Image
 
 from sim.experiments.body import Body
 from sim.experiments.circuit import Circuit
+from sim.experiments.journey import Journey
 from sim.experiments.mood import Mood
+from sim.experiments.pairing import Pairing
 from sim.experiments.pore import Pore
 from sim.experiments.signalling import Signalling
 from sim.experiments.synapse import Synapse
 from sim.scenes.body import BodyScene
 from sim.scenes.body_parts import fields
 from sim.scenes.circuit import CircuitScene
+from sim.scenes.journey import JourneyScene
 from sim.scenes.mood import MoodScene
+from sim.scenes.pairing import PairingScene
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
 from sim.scenes.scene import Moment, Scene
@@ -100,12 +104,33 @@ def close() -> Scene:
     return scene
 
 
+def sent(minutes: int, **settings: Any) -> Journey:
+    """One dose, followed for so long."""
+    journey = Journey.of_settings(settings)
+    journey.act("give dose")
+    journey.advance(minutes)
+    return journey
+
+
+def paired(*intervals: float, then: int, **settings: Any) -> Pairing:
+    """After a short protocol at each interval (s) from fresh synapses, so many steps into one more."""
+    bench = Pairing.of_settings({"rate": 5.0, "pairs": 20, "begins": False, **settings}, seed=1)
+    for interval in (*intervals, 0.01):
+        bench.set("interval", interval)
+        bench.act("fresh synapses")
+        bench.act("run protocol")
+        bench.advance(then if interval == 0.01 else 4100)
+    return bench
+
+
 MOMENTS: dict[str, tuple[Callable[[], Scene], Callable[[], Any]]] = {
     "pore-trapped": (PoreScene, lambda: Posed("C1B", drug="ketamine")),
     "pore-conducting": (PoreScene, lambda: Posed("O", voltage=-40.0)),
     "synapse-release": (SynapseScene, used),
     "synapse-calcium": (SynapseScene, lambda: used(magnesium=0.0, rate=50.0)),
     "synapse-close": (close, lambda: used(drug="ketamine")),
+    "pairing-meeting": (PairingScene, lambda: paired(then=2017)),
+    "pairing-window": (PairingScene, lambda: paired(-0.06, -0.02, 0.02, 0.05, then=3606, parameter_set="Shouval 2002")),
     "circuit-brake": (CircuitScene, lambda: bathed(1.0)),
     "circuit-doses": (CircuitScene, lambda: bathed(0.3, 3.0, 20.0)),
     "signalling-minutes": (SignallingScene, lambda: injected(42)),
@@ -114,6 +139,8 @@ MOMENTS: dict[str, tuple[Callable[[], Scene], Callable[[], Any]]] = {
     "body-infusion": (BodyScene, lambda: given("infusion", 20)),
     "mood-day-two": (MoodScene, lambda: followed(2)),
     "mood-spray": (MoodScene, lambda: followed(24, treatment="esketamine", sessions=8, guessed=0.7, unblinding=0.4)),
+    "journey-infusion": (JourneyScene, lambda: sent(40)),
+    "journey-day": (JourneyScene, lambda: sent(1440, account="metabolite")),
 }
 # Larger ones in all themes are among the golden pictures of the window.
 SHOWN = [(name, theme, SMALL) for name in MOMENTS for theme in THEMES] + [(name, "desk", USUAL) for name in MOMENTS]

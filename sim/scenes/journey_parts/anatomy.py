@@ -11,18 +11,29 @@ Point = tuple[float, float]
 PICTURE = (320, 200)
 
 # ---- a hundred pores, seen from above
-PORES_ACROSS, PORES_DOWN = 10, 10
 PORE = (28, 22)
 """The canvas of one receptor seen from above."""
+PORES = 100
+_CORNER = 0.115
+"""Of the width at either side of the pores: the signs of the window stand there."""
 
 
-def pore_places() -> tuple[Point, ...]:
-    """The middles of a hundred receptors, far ones first; every other row stands in the gaps."""
-    return tuple(
-        (160 + (column - 4.5) * 24.6 + (6.1 if row % 2 else -6.1), 33 + row * 14.9)
-        for row in range(PORES_DOWN)
-        for column in range(PORES_ACROSS)
+def pore_grid(wide: float, high: float) -> tuple[tuple[Point, ...], float]:
+    """The middles of a hundred receptors in a window of this size, far ones first, and the room across for each.
+
+    Every other row stands in the gaps. A low window has more columns, so that all hundred are seen.
+    """
+    across = 20 if wide > 2.3 * high else 10
+    down = PORES // across
+    step_x = wide * (1 - 2 * _CORNER) / (across + 0.5)
+    step_y = high * 0.765 / down
+    left, top = wide * _CORNER + 0.75 * step_x, high * 0.07 + step_y / 2
+    places = tuple(
+        (left + (column + (0.25 if row % 2 else -0.25)) * step_x, top + row * step_y)
+        for row in range(down)
+        for column in range(across)
     )
+    return places, min(step_x, step_y * 1.55)
 
 
 # ---- one synapse

@@ -8,6 +8,7 @@ from sim.scenes.journey_parts.composition import SMALL, TARGET, TITLE, Compositi
 from sim.scenes.journey_parts.reading import Reading
 from sim.scenes.journey_parts.ways import lanes_y
 from sim.view import draw
+from sim.view.labels import badge, badge_size
 from sim.view.sprites import mix
 from sim.view.theme import Theme
 
@@ -71,7 +72,23 @@ class Captions:
     def inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
         """What stands over a window's picture."""
         self._inside(surface, reading, name)
+        self._badge(surface, name)
         self._enter(surface, name)
+
+    def _badge(self, surface: pygame.Surface, name: str) -> None:
+        """How the number of a rung is known, where that is not a matter of course."""
+        kind = words.BADGES.get(name)
+        window, inset = self.place.windows[name], max(3, round(6 * self.place.scale))
+        if kind is None:
+            return
+        wide, high = badge_size(self.place.type, kind)
+        if wide > self.enter_area(name).x - window.x - 3 * inset or high > 0.22 * window.h:
+            return
+        below = round(15 * self.place.scale) if name == "signalling" else 0  # clear of what comes in there
+        if below and window.h < 8 * high:
+            return
+        at = (window.x + inset, window.y + inset + below)
+        self.drawn[f"badge {name}"] = badge(surface, self.place.type, self.theme, kind, at, self.theme.panel)
 
     def _inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
         said = words.beside(reading, name)

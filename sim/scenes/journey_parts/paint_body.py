@@ -110,11 +110,11 @@ def _person(ink: Ink, colour: str, rim: str) -> None:
 def mood(ink: Ink) -> None:
     """The horizon before light comes over it: not black, but without warmth."""
     if ink.dark:
-        ink.wash("#0e1530", "#46527f")
+        ink.wash("#141c3e", "#6a78ab")
         away = np.hypot((ink.x - 216) / 130, (ink.y - 132) / 34)
-        ink.over(linear("#6f7fb0"), np.asarray(np.exp(-away * away) * 0.5, np.float32))
-        _hills(ink, "#131a36", "#2c3763")
-        _person(ink, "#2f3967", "#a9b8ee")
+        ink.over(linear("#93a3d4"), np.asarray(np.exp(-away * away) * 0.5, np.float32))
+        _hills(ink, "#161d3b", "#3a4677")
+        _person(ink, "#1b2246", "#a9b8ee")
     else:
         ink.wash("#9fabc4", "#c9cedb")
         away = np.hypot((ink.x - 216) / 130, (ink.y - 132) / 34)
@@ -137,7 +137,7 @@ def mood_lit(ink: Ink) -> None:
         ink.over(linear("#fff1dd"), np.asarray(blurred(cover(cloudlet, 2), 3 * ink.unit) * 0.5, np.float32))
     if ink.dark:
         _hills(ink, "#2f5a52", "#7a6f86")
-        _person(ink, "#41365a", "#ffd79a")
+        _person(ink, "#33294a", "#ffd79a")
     else:
         _hills(ink, "#7fae84", "#b9c6b4")
         _person(ink, "#4d4a68", "#fff0cf")

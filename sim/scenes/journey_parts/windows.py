@@ -41,7 +41,7 @@ class Windows:
         self._made: dict[object, pygame.Surface] = {}
         self._covers = {name: self._cover(ground, rect) for name, rect in place.windows.items()}
         self._ground = ground
-        self._order = np.random.default_rng(4).permutation(anatomy.PORES_ACROSS * anatomy.PORES_DOWN)
+        self._order = np.random.default_rng(4).permutation(anatomy.PORES)
 
     @property
     def refining(self) -> bool:
@@ -111,35 +111,34 @@ class Windows:
         inside.blit(light, (0, 0))
 
     def _pore(self, inside: pygame.Surface, reading: Reading) -> None:
+        places, room = anatomy.pore_grid(*self.size)
         key = ("pores", id(self.art("pore")), id(self.art("pore-one")))
         if key not in self._made:
             field = self.art("pore").copy()
             one = self.art("pore-one")
-            for x, y in anatomy.pore_places():
-                px, py = self.at(x, y)
-                field.blit(one, (round(px - one.get_width() / 2), round(py - one.get_height() / 2)))
+            one = pygame.transform.smoothscale_by(one, room * 1.12 / one.get_width())
+            for x, y in places:
+                field.blit(one, (round(x - one.get_width() / 2), round(y - one.get_height() / 2)))
             self._made[key] = field
         inside.blit(self._made[key], (0, 0))
         held = 100 * reading.value("blocked")
-        places, pink = anatomy.pore_places(), self.theme.marks["ketamine"]
-        halo = glow(max(4, round(17 * self.unit)), pink, 1.0 if self.theme.dark else 0.85)
-        drug = self._drug()
-        for i in range(min(100, int(held) + 1)):
+        halo = glow(max(4, round(0.72 * room)), self.theme.marks["ketamine"], 1.0 if self.theme.dark else 0.85)
+        drug = self._drug(room)
+        for i in range(min(anatomy.PORES, int(held) + 1)):
             share = part(held - i)
             if share < 0.03:
                 break
             x, y = places[int(self._order[i])]
-            px, py = self.at(x, y - 0.6)
             for picture in (halo, drug):
                 light = picture
                 if share < 1:
                     light = picture.copy()
                     light.set_alpha(round(255 * share))
-                inside.blit(light, (round(px - picture.get_width() / 2), round(py - picture.get_height() / 2)))
+                inside.blit(light, (round(x - picture.get_width() / 2), round(y - 1 - picture.get_height() / 2)))
 
-    def _drug(self) -> pygame.Surface:
+    def _drug(self, room: float) -> pygame.Surface:
         if "drug" not in self._made:
-            self._made["drug"] = molecules(self.theme, max(3.0, 5.4 * self.unit))[0]
+            self._made["drug"] = molecules(self.theme, max(2.6, 0.23 * room))[0]
         return self._made["drug"]
 
     def _synapse(self, inside: pygame.Surface, reading: Reading) -> None:

@@ -1,6 +1,7 @@
 """The journey in words: the numbers of each rung, what each is, and what the picture leaves out."""
 
 from sim.core import units
+from sim.core.sources import Kind
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey_parts.reading import WAYS, Reading
 
@@ -26,10 +27,12 @@ GLOSS = {
     "signalling": "A stretch of dendrite: twenty spines stand for baseline. The three lights in its shaft are BDNF, "
     "active mTORC1 and synaptic protein above baseline.",
     "mood": "The light over the horizon grows as the score on the MADRS falls, from no light at the score before "
-    "treatment.",
+    "treatment. How hard the cell presses mood was chosen so that the usual infusion does as in trials.",
     "monitor": "What is watched in the session: heart rate, systolic pressure, and dissociation on the CADSS.",
     "pain": "A hand with a long pain, as in a trial of infusions over days; the redder, the higher the score.",
 }
+BADGES: dict[str, Kind] = {"body": "guess", "signalling": "teaching", "mood": "teaching"}
+"""Free drug in the brain is guessed from the blood; both bridges, into the rodent's cell and to mood, were chosen."""
 SOURCES = {
     "body": ("zarate-2006",),
     "pore": ("gilling-2009",),
