@@ -304,7 +304,7 @@ def test_names_and_heading_do_not_overlap_and_stay_off_the_panel(
         subs = {"nmda": "100 % blocked", "calcium": "above the lower threshold"}
         rects = picture.names.draw(stage, weight, subs)
         rects += picture.names.heading(
-            stage, "Post leads by 100 ms: pairing 200 of 200", "Post leads by 100 ms: 200/200", "Slow motion"
+            stage, ("Post leads by 100 ms: pairing 200 of 200", "Post leads by 100 ms: 200/200", "200 of 200"), "Slow"
         )
         for i, rect in enumerate(rects):
             assert stage.get_rect().contains(rect), rect

@@ -299,10 +299,10 @@ def _halo(unit: float, dark: bool) -> pygame.Surface:
     inside = np.clip((0.95 - far) / 0.5, 0, 1)
     inside = inside * inside * (3 - 2 * inside)
     core = np.exp(-((far / 0.5) ** 2))
-    tone = np.array(tuple(pygame.Color("#3fc2ff" if dark else "#3f97e0"))[:3], float)
+    tone = np.array(tuple(pygame.Color("#3fc2ff" if dark else "#63c4ff"))[:3], float)
     white = np.array([255.0, 255.0, 255.0])
-    shade = tone + (white - tone) * (0.35 * core[..., None] if dark else 0.05 * core[..., None])
-    pixels = np.dstack([shade, 255 * inside * (0.84 if dark else 0.78)]).astype(np.uint8)
+    shade = tone + (white - tone) * (0.35 * core[..., None] if dark else 0.25 * core[..., None])
+    pixels = np.dstack([shade, 255 * inside * (0.84 if dark else 0.88)]).astype(np.uint8)
     return pygame.image.frombuffer(pixels.tobytes(), (width, height), "RGBA").copy()
 
 

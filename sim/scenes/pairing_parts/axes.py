@@ -67,10 +67,12 @@ def grid(
         y = axes.y(value)
         draw.line(surface, faint, (area.x, y), (area.right, y))
         shown = type.line(say(value), TICK, theme.stage_muted)
-        surface.blit(shown, (area.x - shown.get_width() - type.px(5), round(y - shown.get_height() / 2)))
+        top = max(round(y - shown.get_height() / 2), area.y - type.px(3))  # a title may stand above
+        surface.blit(shown, (area.x - shown.get_width() - type.px(5), top))
     for value in across:
         x = axes.x(value)
         draw.line(surface, faint, (x, area.y), (x, area.bottom))
         shown = type.line(say(value), TICK, theme.stage_muted)
-        left = min(max(x - shown.get_width() / 2, area.x - type.px(8)), area.right + type.px(8) - shown.get_width())
+        out = min(type.px(8), 8)
+        left = min(max(x - shown.get_width() / 2, area.x - type.px(8)), area.right + out - shown.get_width())
         surface.blit(shown, (round(left), area.bottom + type.px(2)))

@@ -15,7 +15,8 @@ from sim.view.theme import Theme
 _TITLE, _STATUS, _SMALL = 20.0, 14.0, 12.0
 _GAP = 6.0
 TITLE = "Spikes that change a synapse"
-_LONGEST, _SHORTEST = "Post leads by 100 ms: pairing 300 of 300", "Post leads by 100 ms: 300/300"
+_LONGEST = ("Post leads by 100 ms: pairing 300 of 300", "Post leads by 100 ms: 300/300", "300 of 300")
+"""The heading in fewer and fewer words, each at its longest."""
 _SLOWED = "Slow motion: one pairing, 20 times slower than life"
 
 
@@ -58,10 +59,9 @@ class Names:
         self._wide = round(place.axis + 20 * place.unit) - edge
         limit = 88 * place.unit - edge  # where the bouton begins
         self._title = type.wrap(TITLE, _TITLE, self._wide, "Bold")
-        self._status = len(type.wrap(_LONGEST, _STATUS, self._wide, "SemiBold"))
-        self._brief = self._status > 1
-        if self._brief:
-            self._status = len(type.wrap(_SHORTEST, _STATUS, self._wide, "SemiBold"))
+        fitting = [i for i, words in enumerate(_LONGEST) if type.width(words, _STATUS, "SemiBold") <= self._wide]
+        self._brief = fitting[0] if fitting else len(_LONGEST)
+        self._status = 1 if fitting else 0
         self._note = len(type.wrap(_SLOWED, _SMALL, self._wide))
         if self._high() > limit:
             self._title = []
@@ -89,7 +89,7 @@ class Names:
         top = self.bottom if side == "left" else round(150 * place.unit)
         low = round((524 if side == "left" else 566) * place.unit)
         kept = [name for name in NAMES if name.side == side and self._wide_enough(name)]
-        free = place.axis - 118 * place.unit - self._below[0]
+        free = place.axis - 104 * place.unit - self._below[0]
         kept = [
             replace(name, sub="") if name is _SOMA and type.width(name.sub, SUB_SIZE) > free else name for name in kept
         ]
@@ -168,14 +168,13 @@ class Names:
             *draw_labels(part, self._type, self._theme, far, scale),
         ]
 
-    def heading(self, surface: pygame.Surface, status: str, short: str, note: str) -> list[pygame.Rect]:
-        """What happens now, in a sentence, under the title."""
+    def heading(self, surface: pygame.Surface, says: tuple[str, str, str], note: str) -> list[pygame.Rect]:
+        """What happens now, in a sentence or in the fewer words that there is room for, under the title."""
         x, y = self._corner
         type, theme = self._type, self._theme
         rows = [(words, _TITLE, "Bold", theme.stage_ink) for words in self._title]
-        said = short if self._brief else status
-        wrapped = type.wrap(said, _STATUS, self._wide, "SemiBold")
-        rows += [(words, _STATUS, "SemiBold", theme.stage_ink) for words in wrapped[: self._status]]
+        if self._status and says[self._brief]:
+            rows.append((says[self._brief], _STATUS, "SemiBold", theme.stage_ink))
         if note:
             rows += [
                 (words, _SMALL, "Regular", theme.stage_muted)

@@ -6,6 +6,7 @@ import pygame
 
 from sim.core import units
 from sim.experiments.pairing_settings import SHOUVAL
+from sim.models.plasticity.parameter_sets import SETS
 from sim.scenes.pairing_parts import words
 from sim.scenes.pairing_parts.clock import Phase
 from sim.scenes.pairing_parts.composition import Composition
@@ -37,9 +38,10 @@ class Panel:
         inner = place.inner
         gap = type.px(9)
         head = max(type.height(_HEAD), badge_size(type, "teaching")[1]) + type.px(2)
-        what = type.height(_NAME)
+        self._lines = max(len(type.wrap(words.what(rule), _NAME, inner.w)) for rule in (*SETS, SHOUVAL))
+        what = self._lines * type.height(_NAME)
         foot = type.height(_NAME) + type.height(_VALUE)
-        self._what = head + what < 0.16 * inner.h
+        self._what = head + what < 0.17 * inner.h
         head += what if self._what else 0
         if head > 0.2 * inner.h:
             head = 0
@@ -104,10 +106,10 @@ class Panel:
         if left > self.head.x + title.get_width() + type.px(8):
             badge(surface, type, theme, kind, (left, self.head.y + (title.get_height() - size[1]) // 2), self.ground)
         if self._what:
-            line = type.wrap(words.what(rule), _NAME, self.head.w)[0]
-            surface.blit(
-                type.line(line, _NAME, theme.stage_muted), (self.head.x, self.head.bottom - type.height(_NAME))
-            )
+            y = self.head.bottom - self._lines * type.height(_NAME)
+            for line in type.wrap(words.what(rule), _NAME, self.head.w):
+                surface.blit(type.line(line, _NAME, theme.stage_muted), (self.head.x, y))
+                y += type.height(_NAME)
 
     # ---- numbers
 

@@ -66,7 +66,7 @@ class Picture:
             "calcium": words.region(level, phase.course.thresholds),
         }
         self.names.draw(surface, weight, subs)
-        self.names.heading(surface, words.status(experiment, phase), words.brief(phase), words.note(phase))
+        self.names.heading(surface, words.status(phase), words.note(phase))
         self._panelled(surface, experiment, phase, moment)
 
     def _panelled(self, surface: pygame.Surface, experiment: Any, phase: Phase, moment: Moment) -> None:

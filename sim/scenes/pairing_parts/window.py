@@ -108,6 +108,7 @@ class Window:
         self.area, self._theme, self._type, self._ground = area, theme, type, ground
         self._colours = look(theme)
         self._curves = Curves()
+        self._shown: list[Finished] = []
         head = type.height(_HEAD) + type.px(3)
         self._titled = head < 0.2 * area.h
         gutter = type.width("0.75", TICK) + type.px(9)
@@ -131,7 +132,7 @@ class Window:
         for _, _, bottom, top in published(rule, plan)[1]:
             low, high = min(low, bottom - 0.05), max(high, top + 0.05)
         if rule == SHOUVAL:
-            low, high = min(low, 0.4), max(high, 2.2)
+            low, high = min(low, 0.2), max(high, 2.2)
         return Axes(self.plot, -reach, reach, max(0.0, low), high)
 
     # ---- drawing
@@ -202,6 +203,10 @@ class Window:
             ]
             if len(points) > 1:
                 draw.polyline(surface, colour, points, width)
+        if curve.blocked is not None and len(curve.blocked) > len(curve.intervals) // 4:
+            x, y = axes.at(0.96 * axes.left, float(curve.blocked[0]))
+            shown, reach = self._type.haloed("with block", TICK, self._colours.blocked, self._ground, "Medium")
+            surface.blit(shown, (round(x) - reach, round(y) - shown.get_height() + reach - self._type.px(2)))
 
     def _published(self, surface: pygame.Surface, axes: Axes, points: Published) -> None:
         colour = mix(self._ground, self._theme.ghost, 0.85)
@@ -214,9 +219,8 @@ class Window:
     def _runs(self, surface: pygame.Surface, axes: Axes, experiment: Any, plan: Plan, rule: str) -> None:
         """A dot for each run, and a dash where the closed form lies; faint when it was another protocol."""
         scale = self._type.scale
-        for one in experiment.record:
-            if one.rule != rule:
-                continue
+        self._shown = [one for one in experiment.record if one.rule == rule]
+        for one in self._shown:
             mine = words.like(one, plan, rule) and one.fresh
             colour: Colour = self._colours.blocked if one.blocked > _BLOCKED else self._colours.mine
             if not mine:
@@ -270,7 +274,7 @@ class Window:
         if wide > 0.5 * axes.area.w or top + type.height(TICK) > axes.area.bottom:
             return
         shown, reach = type.haloed(text, TICK, self._theme.stage_ink, self._ground, "Medium")
-        left = min(x - wide / 2, axes.area.right - wide)
+        left = min(x - type.px(6), axes.area.right - wide)
         surface.blit(shown, (round(left) - reach, round(top) - reach))
 
     def _foot(self, surface: pygame.Surface, axes: Axes, tried: int, label: str) -> None:
@@ -279,7 +283,8 @@ class Window:
             return
         type, theme = self._type, self._theme
         y = self.area.bottom - type.height(TICK)
-        mine = "● your runs  – closed form"
+        blocked = any(one.blocked > _BLOCKED for one in self._shown)
+        mine = "● your runs  ■ with block  – closed form" if blocked else "● your runs  – closed form"
         short, colour = type.width("ms", TICK), theme.stage_muted
         if tried < ENOUGH:
             more = f"{ENOUGH - tried} more intervals" if tried < ENOUGH - 1 else "One more"

@@ -63,18 +63,13 @@ def protocol(pairings: Pairings) -> str:
     return f"{number} at {units.say(pairings.rate, 'Hz')}{more}"
 
 
-def status(experiment: Any, phase: Phase) -> str:
-    """What goes on, in one sentence for the head of the stage."""
-    if phase.running:
-        return f"{order(phase.plan.pairings)}: pairing {phase.number} of {phase.plan.pairings.pairs}"
-    return f"{order(phase.plan.pairings)}: no protocol runs"
-
-
-def brief(phase: Phase) -> str:
-    """The same in fewer words."""
-    if phase.running:
-        return f"{order(phase.plan.pairings)}: {phase.number}/{phase.plan.pairings.pairs}"
-    return order(phase.plan.pairings)
+def status(phase: Phase) -> tuple[str, str, str]:
+    """What goes on, for the head of the stage: in a sentence, in a few words, in the fewest."""
+    lead, pairs = order(phase.plan.pairings), phase.plan.pairings.pairs
+    if not phase.running:
+        return f"{lead}: no protocol runs", lead, ""
+    number = phase.number
+    return f"{lead}: pairing {number} of {pairs}", f"{lead}: {number}/{pairs}", f"{number} of {pairs}"
 
 
 def note(phase: Phase) -> str:
