@@ -245,3 +245,68 @@ QUOTED = {
     "sustain-1": (0.49, 0.29, 0.84),
 }
 """The lesson rounds them to one place; the last one is a ratio."""
+
+# ---- lesson J
+
+USUAL = {"route": "infusion", "dose": "35 mg", "duration": "40 min"}
+SWALLOWED = {"route": "oral", "dose": "35 mg"}
+RESTING = {**USUAL, "account": "resting block"}
+LATER = (Deed(at="30 min", act="give dose"),)
+JOURNEY = [
+    (USUAL, GIVE, "3 days", "blocked", "max", 0.044, 0.0005),
+    (USUAL, GIVE, "3 days", "mtorc1", "max", 1.52, 0.005),
+    (USUAL, GIVE, "3 days", "spines", "max", 1.19, 0.005),
+    (USUAL, GIVE, "3 days", "madrs", "min", 18.8, 0.05),
+    (USUAL, GIVE, "3 days", "madrs", "24 h", 19.3, 0.05),
+    (USUAL, GIVE, "3 days", "ketamine", "24 h", 206 / 1000, 0.02),
+    (USUAL, GIVE, "4 h", "blocked", "2 h", 0.015, 0.0005),
+    (USUAL, GIVE, "4 h", "blocked", "4 h", 0.009, 0.0005),
+    (USUAL, GIVE, "4 h", "free_brain", "max", 0.28, 0.005),
+    (USUAL, GIVE, "24 h", "relative_effect", "24 h", 0.86, 0.006),
+    (USUAL, GIVE, "24 h", "relative_effect", "max", 0.94, 0.005),
+    (USUAL, GIVE, "24 h", "relative_effect", "40 min", 0.86 / 20, 0.005),
+    (USUAL, GIVE, "24 h", "glutamate", "max", 1.24, 0.005),
+    (USUAL, GIVE, "24 h", "bdnf", "max", 1.18, 0.005),
+    (USUAL, GIVE, "24 h", "hydroxynorketamine", "max", 26, 0.5),
+    (SWALLOWED, GIVE, "24 h", "free_brain", "max", 0.05, 0.005),
+    (SWALLOWED, GIVE, "24 h", "glutamate", "max", 1.05, 0.005),
+    (SWALLOWED, GIVE, "24 h", "bdnf", "max", 1.04, 0.005),
+    (SWALLOWED, GIVE, "24 h", "mtorc1", "max", 1.03, 0.005),
+    (SWALLOWED, GIVE, "24 h", "relative_effect", "24 h", 0.09, 0.005),
+    (SWALLOWED, GIVE, "24 h", "hydroxynorketamine", "max", 36, 0.5),
+    ({**SWALLOWED, "account": "disinhibition"}, GIVE, "24 h", "relative_effect", "24 h", 0.09, 0.005),
+    ({**SWALLOWED, "account": "resting block"}, GIVE, "24 h", "relative_effect", "24 h", 0.09, 0.006),
+    ({**SWALLOWED, "account": "metabolite"}, GIVE, "24 h", "relative_effect", "24 h", 0.97, 0.005),
+    ({**USUAL, "account": "metabolite"}, GIVE, "24 h", "relative_effect", "24 h", 1.01, 0.005),
+    ({**SWALLOWED, "route": "nasal"}, GIVE, "24 h", "relative_effect", "max", 0.42, 0.005),
+    ({**SWALLOWED, "route": "intramuscular"}, GIVE, "24 h", "relative_effect", "max", 0.89, 0.005),
+    ({**SWALLOWED, "route": "sublingual"}, GIVE, "24 h", "relative_effect", "max", 0.18, 0.005),
+    ({**SWALLOWED, "route": "rectal"}, GIVE, "24 h", "relative_effect", "max", 0.19, 0.006),
+    ({**USUAL, "dose": "70 mg"}, GIVE, "24 h", "relative_effect", "max", 1.24, 0.005),
+    ({**USUAL, "dose": "7 mg"}, GIVE, "24 h", "relative_effect", "max", 0.10, 0.005),
+    ({**USUAL, "dose": "7 mg"}, GIVE, "24 h", "free_brain", "max", 0.055, 0.0005),
+    ({**USUAL, "activity": "0 Hz"}, LATER, "6 h", "free_brain", "max", 0.28, 0.005),
+    ({**USUAL, "activity": "0 Hz"}, LATER, "6 h", "blocked", "max", 0, 1e-12),
+    ({**USUAL, "activity": "0 Hz"}, LATER, "6 h", "cadss", "max", 15, 0.5),
+    ({**USUAL, "account": "none"}, GIVE, "3 days", "madrs", "24 h", 26.2, 0.05),
+    ({**USUAL, "account": "none"}, GIVE, "3 days", "madrs", "3 days", 24.2, 0.05),
+    ({**USUAL, "account": "none"}, GIVE, "3 days", "relative_effect", "max", 0, 1e-12),
+    (RESTING, GIVE, "24 h", "mtorc1", "max", 1.0, 1e-9),
+    (RESTING, GIVE, "24 h", "blocked", "max", 0.044, 0.0005),
+    (RESTING, GIVE, "24 h", "madrs", "24 h", 19.5, 0.05),
+    ({**RESTING, "mtorc1_blocked": "on"}, GIVE, "24 h", "relative_effect", "max", 0.92, 0.005),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("load", "deeds", "length", "observable", "when", "said", "slack"), JOURNEY)
+def test_what_lesson_j_says_of_the_chain(load, deeds, length, observable, when, said, slack):
+    assert_allclose(told("journey", 11, load, deeds, length, observable, when), said, atol=slack, rtol=0)
+
+
+def test_when_the_links_of_the_journey_reach_their_extremes():
+    assert_allclose(60 * peak("journey", 11, USUAL, GIVE, "3 days", "blocked"), 44, atol=1.1)
+    assert_allclose(60 * peak("journey", 11, USUAL, GIVE, "3 days", "mtorc1"), 71, atol=1.1)
+    assert 48 < peak("journey", 11, USUAL, GIVE, "3 days", "spines") < 72
+    session = run("journey", 11, tuple(USUAL.items()), GIVE, "3 days")
+    times, lows, _ = session.trace.span("madrs", 0, session.trace.end)
+    assert 24 < times[lows.argmin()] / 3600 < 48
