@@ -6,7 +6,16 @@ import sys
 from sim.core.places import shipped
 from sim.view.bake import Layer, ship
 
-PAINTERS = ("sim.scenes.pore_parts.paint", "sim.scenes.synapse_parts.paint", "sim.scenes.pairing_parts.paint", "sim.scenes.circuit_parts.paint", "sim.scenes.body_parts.paint", "sim.scenes.signalling_parts.paint", "sim.scenes.mood_parts.paint", "sim.scenes.journey_parts.paint")
+PAINTERS = (
+    "sim.scenes.pore_parts.paint",
+    "sim.scenes.synapse_parts.paint",
+    "sim.scenes.pairing_parts.paint",
+    "sim.scenes.circuit_parts.paint",
+    "sim.scenes.body_parts.paint",
+    "sim.scenes.signalling_parts.paint",
+    "sim.scenes.mood_parts.paint",
+    "sim.scenes.journey_parts.paint",
+)
 """Modules that have a tuple `LAYERS`, in teaching order."""
 
 

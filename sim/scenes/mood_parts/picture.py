@@ -19,6 +19,7 @@ from sim.view.theme import Theme
 _TELL_EVERY = 0.1
 """Seconds between two readings of the numbers while time runs: faster cannot be read."""
 _SHEET = 1.5
+_SIZES_KEPT = 4
 
 
 class Picture:
@@ -92,6 +93,8 @@ class Picture:
 
     def _of_height(self, high: int) -> Figures:
         if high not in self._figures:
+            if len(self._figures) > _SIZES_KEPT:
+                self._figures.clear()
             theme = self.theme
             self._figures[high] = Figures(
                 self._people.surface, high, theme.dark, theme.marks["ketamine"], theme.stage_bottom

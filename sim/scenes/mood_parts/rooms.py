@@ -14,7 +14,7 @@ from sim.view.text import Type
 from sim.view.theme import Theme
 
 
-@lru_cache(maxsize=160)
+@lru_cache(maxsize=24)
 def _light(wide: int, high: int, colour: Colour, strength: float) -> pygame.Surface:
     """A band of light with soft ends."""
     red, green, blue = rgb(colour)
