@@ -129,13 +129,15 @@ class Names:
             )
 
     def _headed(self, title: str, longest: str, below: bool) -> pygame.Rect:
-        """Where title and status stand, if there is room."""
+        """Where title and status stand, if there is room: else the status alone, else nothing."""
         type, place = self._type, self._place
-        width = max(self._columns[0] - place.names.x, round(0.29 * place.size[0]))
-        self._title = type.wrap(title, _TITLE, width, "Bold")
+        width = max(self._columns[0] - place.names.x, round((0.29 if below else 0.16) * place.size[0]))
         lines = len(type.wrap(longest, _STATUS, width))
-        high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
-        if place.crowded or high > 0.2 * place.size[1]:
+        for self._title in (type.wrap(title, _TITLE, width, "Bold"), []):
+            high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
+            if not place.crowded and high <= 0.2 * place.size[1]:
+                break
+        else:
             return pygame.Rect(0, 0, 0, 0)
         if not below:
             return pygame.Rect(place.names.x, place.names.y, width, high)

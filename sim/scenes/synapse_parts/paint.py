@@ -5,7 +5,7 @@ import numpy as np
 from sim.scenes.synapse_parts import anatomy, shapes
 from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CLEFT_BOTTOM, CLEFT_TOP, MEMBRANE, Point
 from sim.view.bake import Layer
-from sim.view.ink import Field, Ink, blurred, cloud, cover, even, inflated, linear, mixed, ramp, union
+from sim.view.ink import Field, Ink, Relief, blurred, cloud, cover, even, inflated, linear, mixed, ramp, union
 
 BOUTON = {True: ("#3389bd", "#081f44", "#63c7f2", "#4aa8ff"), False: ("#8fc9ec", "#4a86bd", "#d4eefc", "#7fb6e6")}
 SPINE = {True: ("#d06a62", "#3a1030", "#ff9f86", "#ff7a6a"), False: ("#f3a594", "#c4655f", "#ffd9c9", "#e88f80")}
@@ -47,6 +47,11 @@ def backdrop(ink: Ink) -> None:
         near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
 
 
+def _smooth(relief: Relief, reach: float) -> Relief:
+    """The relief without the creases along its middle line."""
+    return Relief(*(blurred(part, reach) for part in relief))
+
+
 def _cell(ink: Ink, field: Field, tones: tuple[str, str, str, str], seed: int) -> None:
     """A cell's body: lit like a cushion, with light under its membrane and a deep inside."""
     colour, deep, inner, halo = tones
@@ -55,7 +60,7 @@ def _cell(ink: Ink, field: Field, tones: tuple[str, str, str, str], seed: int) -
     ink.glow(field, halo, 24, 0.26 if ink.dark else 0.5)
     ink.solid(
         field, 150, colour, deep, shine=0.05, gloss=8, rim=0.0, ambient=0.42 if ink.dark else 0.62, grain=texture,
-        relief=inflated(field, 120, ink.unit),
+        relief=_smooth(inflated(field, 120, ink.unit), 16 * ink.unit),
     )  # fmt: skip
     mask = cover(field, 1 / ink.unit)
     ink.over(linear(inner), np.asarray(mask * 0.5 * np.exp(-np.maximum(-field, 0) / 30), np.float32))

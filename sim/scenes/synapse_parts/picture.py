@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.particles import KINDS, picture
+from sim.scenes.pore_parts.particles import KINDS
 from sim.scenes.scene import Moment
 from sim.scenes.synapse_parts import anatomy, names, words
 from sim.scenes.synapse_parts.anatomy import AXIS, Point
@@ -20,6 +20,7 @@ from sim.scenes.synapse_parts.inset import Inset
 from sim.scenes.synapse_parts.names import Names
 from sim.scenes.synapse_parts.paint import LAYERS, NEAR_MEMBRANE
 from sim.scenes.synapse_parts.panel import Panel, calcium_share
+from sim.scenes.synapse_parts.particles import particle
 from sim.scenes.synapse_parts.passage import Passage
 from sim.scenes.synapse_parts.receptors import Receptors, Watch, looks
 from sim.scenes.synapse_parts.spike import Spike
@@ -123,6 +124,7 @@ class Picture:
         released = int(words.value(experiment, "released"))
         self._spike.follow(int(words.value(experiment, "stimuli")), experiment.ticks, moment.wall, moment.calm)
         moving = moment.rate > 0 and not moment.calm
+        self._vesicles.follow(experiment, released, moment.wall)
         mouth = self._vesicles.docks.mouth
         self._glutamate.follow(experiment, released, mouth, moment.wall, moving)
         if share <= 0.0:
@@ -290,12 +292,7 @@ class Picture:
             way = min(max(np.log(kept / wide) / max(np.log(near / wide), 1e-6), 0.0), 1.0)
             true = bean.radius * anatomy.MOLECULE * 1.2
             sizes = [radius + (true * (0.85 + 0.1 * i) - radius) * way for i, radius in enumerate(_BEANS)]
-            self._beans[kept] = [
-                for_screen(
-                    picture(type(bean)(bean.name, bean.shape, bean.colour, bean.deep, size), kept, self.theme.dark)
-                )
-                for size in sizes
-            ]
+            self._beans[kept] = [particle(bean, size, kept, self.theme.dark) for size in sizes]
         return self._beans[kept]
 
     def _halo(self, scale: float) -> pygame.Surface | None:
@@ -321,9 +318,7 @@ class Picture:
                 spots.append((x, y))
         spots.sort(key=lambda spot: abs(spot[0]) * 0.5 + spot[1])
         kind = KINDS["Ca²⁺"]
-        look = for_screen(
-            picture(type(kind)(kind.name, kind.shape, kind.colour, kind.deep, 4.4), self.place.unit, self.theme.dark)
-        )
+        look = particle(kind, 4.4, self.place.unit, self.theme.dark)
         return spots[:_MOST_CALCIUM], random.uniform(0, 6.28, (_MOST_CALCIUM, 2)), look
 
     def _lit_by_calcium(self, surface: pygame.Surface, calcium: float, sway: float) -> None:

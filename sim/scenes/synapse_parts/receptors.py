@@ -11,11 +11,12 @@ from sim.scenes.molecules import sprite
 from sim.scenes.pore_parts import anatomy as molecule
 from sim.scenes.pore_parts.actors import Guests, Receptor
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.particles import KINDS, Kind, picture
+from sim.scenes.pore_parts.particles import KINDS
 from sim.scenes.synapse_parts import anatomy
 from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, NMDA, Point
 from sim.scenes.synapse_parts.composition import Composition
 from sim.scenes.synapse_parts.paint import AMPA_STATES
+from sim.scenes.synapse_parts.particles import particle
 from sim.view.bake import Baked
 from sim.view.sprites import for_screen
 
@@ -70,15 +71,12 @@ class Receptors:
         self._large = [Receptor(place.molecule(aside), sheet, dark) for aside in NMDA]
         unit = place.unit
         bean, ion = KINDS["glutamate"], KINDS["Mg²⁺"]
-        self.bean = for_screen(picture(_sized(bean, 3.6), unit, dark))
+        self.bean = particle(bean, 3.6, unit, dark)
         for receptor in self._large:
             receptor.guests["glutamate"] = self.bean
-            receptor.guests["glycine"] = for_screen(picture(_sized(KINDS["glycine"], 2.2), unit, dark))
-            receptor.guests["Mg²⁺"] = for_screen(picture(_sized(ion, 4.6), unit, True))
-        self._ions = {
-            name: for_screen(picture(_sized(KINDS[name], size), unit, dark))
-            for name, size in (("Na⁺", 2.3), ("Ca²⁺", 3.2))
-        }
+            receptor.guests["glycine"] = particle(KINDS["glycine"], 2.2, unit, dark)
+            receptor.guests["Mg²⁺"] = particle(ion, 4.6, unit, True)
+        self._ions = {name: particle(KINDS[name], size, unit, dark) for name, size in (("Na⁺", 2.3), ("Ca²⁺", 3.2))}
         self._drugs: dict[str, pygame.Surface] = {}
         self._looks: dict[str, pygame.Surface] = {}
         self._cut_from: pygame.Surface | None = None
@@ -151,7 +149,3 @@ class Receptors:
         self._looks = {
             name: sheet.subsurface((i * wide, 0, wide, sheet.get_height())).copy() for i, name in enumerate(AMPA_STATES)
         }
-
-
-def _sized(kind: Kind, radius: float) -> Kind:
-    return Kind(kind.name, kind.shape, kind.colour, kind.deep, radius)

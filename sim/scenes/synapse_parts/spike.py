@@ -1,19 +1,21 @@
-"""A spike that reaches the terminal: light that runs down the axon, and calcium that comes in at the channels."""
+"""A spike that reaches the terminal: its calcium channels light up, and calcium comes in at them.
+
+In the model a spike and the release that it may bring fall into one step, so nothing is shown before the spike.
+"""
 
 from typing import Any
 
 import pygame
 
-from sim.scenes.pore_parts.motion import eased
-from sim.scenes.pore_parts.particles import KINDS, Kind, picture
-from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CHANNELS, CLEFT_TOP, Point
+from sim.scenes.pore_parts.particles import KINDS
+from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CHANNELS, CLEFT_TOP
 from sim.scenes.synapse_parts.composition import Composition
+from sim.scenes.synapse_parts.particles import particle
 from sim.view.sprites import for_screen, glow
 from sim.view.theme import Theme
 
-RUNS, ENTERS = 0.34, 0.8
-"""Seconds on the wall in which the light runs, and until calcium has spread."""
-_WAY: tuple[Point, ...] = ((250, -40), (400, 40), (500, 150), (AXIS, ACTIVE_ZONE - 30))
+FADES, ENTERS = 0.35, 0.7
+"""Seconds on the wall in which the light fades, and until calcium has spread."""
 
 
 class Spike:
@@ -21,34 +23,33 @@ class Spike:
 
     def __init__(self, place: Composition, theme: Theme) -> None:
         self._place = place
-        reach = max(8, round(110 * place.unit))
-        light = "#9fe0ff" if theme.dark else "#fff3b0"
-        self._light = for_screen(glow(reach, light, 0.5 if theme.dark else 0.8))
-        kind = KINDS["Ca²⁺"]
-        self._ion = for_screen(picture(Kind("", kind.shape, kind.colour, kind.deep, 3.4), place.unit, theme.dark))
+        light = glow(64, "#8ff0e0" if theme.dark else "#ffffff", 0.75)
+        self._light = for_screen(
+            pygame.transform.smoothscale(light, (max(8, round(520 * place.unit)), max(4, round(96 * place.unit))))
+        )
+        self._ion = particle(KINDS["Ca²⁺"], 3.4, place.unit, theme.dark)
         self._stimuli, self._ticks, self._began = 0, -1, -9.0
 
     def follow(self, stimuli: int, ticks: int, wall: float, calm: bool) -> None:
         """Begin anew when another spike has come."""
         came = 0 <= self._ticks <= ticks and stimuli > self._stimuli and not calm
         # Never more than three a second, however fast the train.
-        if came and not 0 <= wall - self._began < RUNS:
+        if came and not 0 <= wall - self._began < FADES:
             self._began = wall
         if ticks < self._ticks:
             self._began = -9.0
         self._stimuli, self._ticks = stimuli, ticks
 
     def draw(self, surface: pygame.Surface, wall: float) -> None:
-        """The light on its way, then ions under the channels."""
+        """The light of the channels, and the ions that come in at them."""
         since = wall - self._began
         if not 0 <= since < ENTERS:
             return
-        if since < RUNS:
-            x, y = self._place.point(_along(eased(since / RUNS)))
-            half = self._light.get_width() / 2
-            surface.blit(self._light, (round(x - half), round(y - half)))
-            return
-        share = (since - RUNS) / (ENTERS - RUNS)
+        if since < FADES:
+            x, y = self._place.point((AXIS, (ACTIVE_ZONE + CLEFT_TOP) / 2))
+            self._light.set_alpha(round(255 * (1 - since / FADES)))
+            surface.blit(self._light, (round(x - self._light.get_width() / 2), round(y - self._light.get_height() / 2)))
+        share = since / ENTERS
         blits: list[tuple[pygame.Surface, Any]] = []
         for i, aside in enumerate(CHANNELS):
             for k in range(2):
@@ -59,10 +60,3 @@ class Spike:
                 half = self._ion.get_width() / 2
                 blits.append((self._ion, (px - half, py - half)))
         surface.fblits(blits[: max(1, round(len(blits) * (1 - max(0.0, share - 0.7) / 0.3)))])
-
-
-def _along(share: float) -> Point:
-    at = min(max(share, 0.0), 1.0) * (len(_WAY) - 1)
-    i = min(int(at), len(_WAY) - 2)
-    (ax, ay), (bx, by) = _WAY[i], _WAY[i + 1]
-    return ax + (bx - ax) * (at - i), ay + (by - ay) * (at - i)

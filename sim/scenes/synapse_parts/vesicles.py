@@ -13,7 +13,7 @@ from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CLEFT_TOP, DOCKE
 from sim.scenes.synapse_parts.composition import Composition
 from sim.scenes.synapse_parts.paint import HEADS
 from sim.view.ink import Ink, intersect, union
-from sim.view.sprites import for_screen
+from sim.view.sprites import for_screen, glow
 
 OPEN, FLAT = 0.0012, 0.010
 """Model seconds after a release in which the fusion pore is narrow, and until the vesicle has become membrane."""
@@ -89,17 +89,19 @@ class Vesicles:
         unit = place.unit
         self._full = [for_screen(vesicle(unit, dark, seed)) for seed in range(_LOOKS)]
         self._fused = [for_screen(fused(unit, dark, stage)) for stage in range(4)]
+        reach, tone = max(8, round(64 * unit)), "#ffb648" if dark else "#ffd27a"
+        self._lights = [for_screen(glow(reach, tone, strength)) for strength in (0.75, 0.45, 0.2)]
         random = np.random.default_rng(15)
         self._phase = random.uniform(0, 2 * pi, (len(POOL), 2))
         self._speed = random.uniform(0.3, 0.8, (len(POOL), 2))
 
+    def follow(self, experiment: Any, released: int, wall: float) -> None:
+        """Take over how many are docked."""
+        docked = int(experiment.OBSERVABLES["docked"].read(experiment))
+        self.docks.follow(docked, int(experiment.get("docked")), released, experiment.ticks, wall)
+
     def draw(self, surface: pygame.Surface, experiment: Any, wall: float, sway: float) -> None:
         """All vesicles; `sway` is the wall clock of decoration, 0 when it stands still."""
-        row = experiment.row
-        names = list(experiment.OBSERVABLES)
-        docked, released = (int(row[names.index(name)]) for name in ("docked", "released"))
-        full = int(experiment.get("docked"))
-        self.docks.follow(docked, full, released, experiment.ticks, wall)
         at = self._place.point
         blits: list[tuple[pygame.Surface, Point]] = []
         half = self._full[0].get_width() / 2
@@ -113,6 +115,9 @@ class Vesicles:
                 px, py = at(self._resting(i, wall))
                 blits.append((self._full[(i * 3) % _LOOKS], (px - half, py - half)))
         if since < FLAT:
+            light = self._lights[min(2, int(since / FLAT * 3))]
+            px, py = at((AXIS + SLOTS[self.docks.fusing], CLEFT_TOP + 6))
+            blits.append((light, (px - light.get_width() / 2, py - light.get_height() / 2)))
             look = self._fused[0 if since < OPEN else 1 + min(2, int((since - OPEN) / (FLAT - OPEN) * 3))]
             px, py = at((AXIS + SLOTS[self.docks.fusing], (ACTIVE_ZONE + CLEFT_TOP) / 2))
             blits.append((look, (px - look.get_width() / 2, py - look.get_height() / 2)))
