@@ -21,11 +21,12 @@ _MARKS = (0.01, 0.1, 1.0, 10.0, 100.0)
 class DosePlot:
     """The plot at one size. What it shows is a pure function of the experiment."""
 
-    def __init__(self, area: pygame.Rect, theme: Theme, type: Type, ground: str) -> None:
+    def __init__(self, area: pygame.Rect, theme: Theme, type: Type, ground: str, brief: bool = False) -> None:
+        self.brief = brief
         self.area, self.theme, self.type, self.ground = area, theme, type, ground
         t = type
         left = t.width("150 %", 11) + t.px(6)
-        below = t.height(11) * 2 + t.px(8)
+        below = t.height(11) * (1 if brief else 2) + t.px(8)
         self._lane = t.height(11) + t.px(1)
         self.box = pygame.Rect(area.x + left, area.y + t.px(4), area.w - left - t.px(6), 10)
         self._rows = self._laned()
@@ -50,14 +51,14 @@ class DosePlot:
         return tuple(out)
 
     @staticmethod
-    def least(type: Type) -> int:
-        """The least height of any use."""
-        return type.height(11) * 2 + type.px(8) + type.px(54)
+    def least(type: Type, brief: bool = False) -> int:
+        """The least height of any use; when `brief` the unit stands at the last tick, and the axis has no name."""
+        return type.height(11) * (1 if brief else 2) + type.px(8) + type.px(54)
 
     @staticmethod
-    def whole(type: Type) -> int:
+    def whole(type: Type, brief: bool = False) -> int:
         """The height at which nothing is left out."""
-        return DosePlot.least(type) + 3 * (type.height(11) + type.px(1))
+        return DosePlot.least(type, brief) + 3 * (type.height(11) + type.px(1))
 
     def x(self, concentration: float) -> float:
         """The pixel of a concentration in µM."""
@@ -81,20 +82,22 @@ class DosePlot:
         marks = np.arange(0.0, most + 1e-6, step).tolist()
         while box.h / max(1, len(marks) - 1) < t.height(11) and len(marks) > 2:
             marks = marks[::2]
-        for mark in marks:
-            y = self._y(mark, most)
-            pygame.draw.line(surface, mix(self.ground, theme.stage_ink, 0.4) if mark == 1 else faint, (box.x, y),
+        for tick in marks:
+            y = self._y(tick, most)
+            pygame.draw.line(surface, mix(self.ground, theme.stage_ink, 0.4) if tick == 1 else faint, (box.x, y),
                              (box.right - 1, y))  # fmt: skip
-            words = t.line(f"{100 * mark:.0f} %", 11, theme.stage_muted)
+            words = t.line(f"{100 * tick:.0f} %", 11, theme.stage_muted)
             surface.blit(words, (box.x - t.px(5) - words.get_width(), round(y - words.get_height() / 2)))
-        for mark in _MARKS:
-            x = round(self.x(mark))
+        for tick in _MARKS:
+            x = round(self.x(tick))
             pygame.draw.line(surface, faint, (x, box.y), (x, box.bottom + t.px(3)))
-            words = t.line(figure(mark), 11, theme.stage_muted)
+            unit = " µM" if self.brief and tick == _MARKS[-1] else ""
+            words = t.line(figure(tick) + unit, 11, theme.stage_muted)
             left = min(max(box.x - t.px(6), x - words.get_width() // 2), self.area.right - words.get_width())
             surface.blit(words, (left, box.bottom + t.px(3)))
-        name = t.line("free ketamine, µM", 11, theme.stage_muted)
-        surface.blit(name, (box.centerx - name.get_width() // 2, box.bottom + t.px(4) + t.height(11)))
+        if not self.brief:
+            name = t.line("free ketamine, µM", 11, theme.stage_muted)
+            surface.blit(name, (box.centerx - name.get_width() // 2, box.bottom + t.px(4) + t.height(11)))
         clip = surface.get_clip()
         surface.set_clip(box.inflate(2, 2).clip(clip))
         if reading.curve_shown:

@@ -7,7 +7,7 @@ from sim.scenes.circuit_parts.doses import DosePlot, mark
 from sim.scenes.circuit_parts.raster import Raster
 from sim.scenes.circuit_parts.reading import Reading
 from sim.view import draw
-from sim.view.labels import badge, badge_size
+from sim.view.labels import badge, badge_sign, badge_size
 from sim.view.sprites import hexed, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -33,6 +33,7 @@ class Panel:
 
     Attributes:
         sections: what is shown, with its place on the stage, from above.
+        brief, short: glutamate in one row; what is assumed in a short form.
     """
 
     def __init__(self, rect: pygame.Rect, theme: Theme, type: Type) -> None:
@@ -44,7 +45,9 @@ class Panel:
         self._arrange()
         body = self._body
         self._raster = Raster(body("raster"), theme, type, self.ground) if "raster" in self.sections else None
-        self._doses = DosePlot(body("doses"), theme, type, self.ground) if "doses" in self.sections else None
+        self._doses = (
+            DosePlot(body("doses"), theme, type, self.ground, self.brief) if "doses" in self.sections else None
+        )
 
     # ---- room
 
@@ -53,28 +56,35 @@ class Panel:
 
     def _needs(self) -> dict[str, int]:
         t, head = self.type, self._head()
-        lines = t.wrap(words.LONGEST_ASSUMPTION, 11, self.inner.w)
+        told = len(t.wrap(words.LONGEST_ASSUMPTION, 11, self.inner.w)) * t.height(11)
+        shortly = len(t.wrap(words.LONGEST_SHORT, 11, self.inner.w - t.px(16))) * t.height(11)
         return {
             "raster": head + Raster.least(t),
             "rates": head + 2 * self._row(),
-            "glutamate": head + self._row() + t.px(2),
-            "doses": head + DosePlot.least(t),
-            "assumed": len(lines) * t.height(11) + badge_size(t, "teaching")[1] + t.px(5),
+            "glutamate": self._row() if self.brief else head + self._row() + t.px(2),
+            "doses": head + DosePlot.whole(t, self.brief),
+            "assumed": shortly if self.short else told + badge_size(t, "teaching")[1] + t.px(5),
         }
 
     def _row(self) -> int:
         return self.type.height(14) + self.type.px(5)
 
     def _arrange(self) -> None:
-        t, needs = self.type, self._needs()
+        t = self.type
         gap, head = t.px(8), self._head()
         take: dict[str, int] = {}
-        self.brief = needs["rates"] + needs["glutamate"] + needs["doses"] + 2 * gap > self.inner.h
-        if self.brief:
-            needs["glutamate"] = self._row()
-        whole = head + DosePlot.whole(t)
-        if whole + needs["rates"] + needs["glutamate"] + 2 * gap <= self.inner.h:
-            needs["doses"] = whole
+        for self.brief, self.short in ((False, False), (False, True), (True, True)):
+            needs = self._needs()
+            if sum(needs.values()) + gap * (len(needs) - 1) <= self.inner.h:
+                break
+        else:  # something must go
+            room = self.inner.h - needs["rates"] - 2 * gap
+            for self.brief in (False, True):
+                needs = self._needs()
+                if needs["doses"] + needs["glutamate"] <= room:
+                    break
+            else:
+                needs["doses"] = head + DosePlot.least(t, True)
         for name in _WEIGHT:
             if sum(take.values()) + len(take) * gap + needs[name] <= self.inner.h:
                 take[name] = needs[name]
@@ -211,12 +221,22 @@ class Panel:
 
     def _assumed(self, surface: pygame.Surface, reading: Reading) -> None:
         t, theme, area = self.type, self.theme, self.sections["assumed"]
+        if self.short:
+            side = t.px(9)
+            surface.blit(badge_sign(theme, "teaching", side), (area.x, area.y + (t.height(11) - side) // 2))
+            self._written(surface, words.assumed_shortly(reading), area.move(t.px(16), 0), area.w - t.px(16))
+            return
         pill = badge(surface, t, theme, "teaching", area.topleft, self.ground)
         if pill.right + t.px(8) + t.width("Assumption", 12, "SemiBold") <= area.right:
             head = t.line("Assumption", 12, theme.stage_ink, "SemiBold")
             surface.blit(head, (pill.right + t.px(8), pill.centery - head.get_height() // 2))
-        y = pill.bottom + t.px(4)
-        for line in t.wrap(words.assumption(reading), 11, area.w):
-            if y + t.height(11) <= area.bottom + 2:
-                surface.blit(t.line(line, 11, theme.stage_muted), (area.x, y))
+        down = pill.bottom + t.px(4) - area.y
+        self._written(surface, words.assumption(reading), area.move(0, down), area.w)
+
+    def _written(self, surface: pygame.Surface, text: str, area: pygame.Rect, width: int) -> None:
+        """Small words, wrapped, as far down as the section goes."""
+        t, y = self.type, area.y
+        for line in t.wrap(text, 11, width):
+            if y + t.height(11) <= self.sections["assumed"].bottom + 2:
+                surface.blit(t.line(line, 11, self.theme.stage_muted), (area.x, y))
             y += t.height(11)

@@ -20,6 +20,19 @@ LONGEST_ASSUMPTION = (
     "pyramidal cells do (20 %)."
 )
 
+LONGEST_SHORT = "Assumed share of drive through NMDA receptors: interneurons 30 %, pyramidal cells 20 %."
+
+
+def assumed_shortly(reading: Reading) -> str:
+    """What is assumed, where there is little room."""
+    now = reading.params
+    if not (now.block_pyramidal and now.block_interneuron):
+        return assumption(reading)
+    return (
+        f"Assumed share of drive through NMDA receptors: interneurons {100 * now.share_interneuron:.0f} %, "
+        f"pyramidal cells {100 * now.share_pyramidal:.0f} %."
+    )
+
 
 def bath(reading: Reading) -> str:
     """What the patch lies in."""
