@@ -31,7 +31,7 @@ class Pilot:
     Args:
         home: folder for settings, progress and exports; None keeps everything in memory.
         place: where it starts.
-        first_start: the safety texts have not been read yet.
+        first_start: neither the safety texts nor the content notes of benches have been read yet.
         timer: the clock that frames see; the pilot's own when left out.
         lectures: lecturer mode opens, with windows and a loop of its own; else `presented` has the lesson's id.
     """
@@ -55,7 +55,12 @@ class Pilot:
         self.said: list[str] = []
         self.notices = Notices(self.said.append)
         self.settings = settings or Settings(
-            theme=theme, text_size=text_size, calm=calm, size=size, safety_read=not first_start
+            theme=theme,
+            text_size=text_size,
+            calm=calm,
+            size=size,
+            safety_read=not first_start,
+            notes_read=() if first_start else tuple(SCENES),
         )
         self.folders = _folders(home)
         self.window = Window(self.settings, self.notices)
