@@ -171,12 +171,13 @@ class Ribbon:
             return ink.surface()
         share = step / STEPS
         if not ink.dark:
-            colour = mixed(colour, "#2a1a50", 0.18)
+            colour = mixed(colour, "#2a1a50", 0.06)
         ink.glow(shape, colour, 2.5 + 3 * share, 0.15 + 0.3 * share)
         ink.shadow(shape, 0.5, 2.4, 2.5, 0.3)
         ink.solid(
             shape, max(2.0, width / 2), mixed(colour, "#ffffff", 0.1), mixed(colour, "#14102c", 0.5),
-            opacity=0.5 + 0.22 * share, shine=0.35, gloss=12, rim=0.35, rim_colour=mixed(colour, "#ffffff", 0.7),
+            opacity=(0.5 if ink.dark else 0.7) + 0.22 * share, shine=0.35, gloss=12, rim=0.35,
+            rim_colour=mixed(colour, "#ffffff", 0.7),
             ambient=0.5,
         )  # fmt: skip
         return ink.surface()

@@ -218,9 +218,32 @@ def _densities(ink: Ink, spine: Field, bouton: Field) -> None:
     grain = cloud(ink.alpha.shape, max(2, 7 * ink.unit), 9, 2)
     density = np.maximum(ink.box(440, MEMBRANE + 17, 250, 9, 9) + grain * 6, spine + 10)
     ink.over(linear("#4a1030" if ink.dark else "#7a2547"), cover(density, 7 / ink.unit) * np.float32(0.8))
+    _scaffold(ink)
     zone = ink.box(470, MEMBRANE - CLEFT - 12, 190, 4, 4)
     zone = np.maximum(zone, bouton + 9)
     ink.over(linear("#0a2350"), cover(zone, 5 / ink.unit) * np.float32(0.6))
+
+
+def _scaffold(ink: Ink) -> None:
+    """Proteins of the density that hold the receptors: short strands with knots, denser under the membrane."""
+    random = np.random.default_rng(95)
+    near = ink.window(190, MEMBRANE - 4, 720, MEMBRANE + 76)
+    strands: Field | None = None
+    knots: Field | None = None
+    for x in np.arange(226, 690, 7.5):
+        at = float(x + random.uniform(-2, 2))
+        top = MEMBRANE + 14 + 12 * max(0.0, abs(at - 450) / 230 - 0.75)
+        long = float(random.uniform(10, 26))
+        lean = float(random.uniform(-4, 4))
+        strand = near.capsule((at, top), (at + lean, top + long), 0.9, 0.5)
+        strands = strand if strands is None else np.minimum(strands, strand)
+        if random.random() < 0.6:
+            share = float(random.uniform(0.3, 0.95))
+            knot = near.circle(at + lean * share, top + long * share, float(random.uniform(1.3, 2.3)))
+            knots = knot if knots is None else np.minimum(knots, knot)
+    assert strands is not None and knots is not None
+    near.fill(strands, "#ffc2cf" if ink.dark else "#6d2343", 0.32)
+    near.solid(knots, 2, "#e58aa6", "#5a1a3c", opacity=0.75, shine=0.3, rim=0.1, ambient=0.45)
 
 
 LAYERS: tuple[Layer, ...] = (
