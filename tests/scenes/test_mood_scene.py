@@ -12,6 +12,7 @@ from sim.experiments.mood import Mood
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.mood.evidence import EVIDENCE
+from sim.models.mood.treatments import TREATMENTS
 from sim.models.trials.outcomes import forest
 from sim.scenes.mood import MoodScene
 from sim.scenes.mood_parts import blinding, hall, paint, people, words
@@ -212,6 +213,16 @@ def test_no_words_overlap_or_leave_the_stage(noted, size, theme, text_size, sett
         lines.now(surface, told)
     assert len(noted) > 15
     held_apart(noted, pygame.Rect((0, 0), size))
+
+
+@pytest.mark.parametrize(("size", "theme", "text_size"), [*STAGES, ((594, 300), "paper", 1.5)])
+@pytest.mark.parametrize("treatment", list(TREATMENTS))
+def test_every_room_is_named(noted, size, theme, text_size, treatment):
+    scene = opened(size, theme, text_size)
+    scene.draw(Paper(size), trial(0.0, treatment=treatment, control="SSRI"), Moment())
+    said = " ".join(text.lower() for text, _ in noted)
+    assert treatment.lower() in said or TREATMENTS[treatment].label in said
+    assert "ssri" in said or "daily antidepressant" in said
 
 
 @pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)

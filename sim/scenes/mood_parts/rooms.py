@@ -61,16 +61,13 @@ def head(surface: pygame.Surface, place: Place, theme: Theme, type: Type, room: 
     draw.circle(surface, theme.traces[i], (x + place.px(5), base - type.height(16) / 2), place.px(4.5))
     pieces = (f"{name} {arm.given[0]}", *arm.given[1:]) if told.params.plan.arms[i].drug else (name, *arm.given)
     titles = (*(" · ".join(pieces[:k]) for k in range(len(pieces), 0, -1)), name)
-    line(
-        surface,
-        type,
-        titles,
-        16,
-        theme.stage_ink,
-        (x + place.px(15), base - type.height(16)),
-        width - place.px(15),
-        "SemiBold",
-    )
+    room_for_it = width - place.px(15)
+    size, short = 16, told.params.plan.arms[i].name
+    if type.width(name, size, "SemiBold") > room_for_it:
+        size, titles = 14, (name, short[:1].upper() + short[1:])
+    middle = base - type.height(16) / 2
+    at = x + place.px(15), middle - type.height(size) / 2
+    line(surface, type, titles, size, theme.stage_ink, at, room_for_it, "SemiBold")
     line(surface, type, rows, 12, theme.stage_muted, (x, base), width)
 
 

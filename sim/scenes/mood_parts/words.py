@@ -38,8 +38,8 @@ def room(told: Reading, i: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     arm = told.arms[i]
     who = "" if i == 0 else "control."
     what = (
-        f"{_SCALE} Each figure is a patient of this arm and stands at the score of now; the fine line begins at the "
-        "score of the start. Half full: the score has fallen by half (response). Full: 12 or less (remission)."
+        "Each figure is a patient of this arm and stands at the score of now; the fine line begins at the score of the "
+        "start. Half full: the score has fallen by half (response). Full: 12 or less (remission)."
     )
     return (
         what,
@@ -50,7 +50,7 @@ def room(told: Reading, i: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
             f"{100 * told.row[who + 'remitters']:.0f} %",
             told.params.plan.arms[i].note,
         ),
-        ("popova-2019", "janik-2025"),
+        ("murrough-2013",),
     )
 
 
