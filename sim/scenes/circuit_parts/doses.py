@@ -123,7 +123,7 @@ class DosePlot:
         for row in rows:
             x = self.x(row.ketamine)
             for k, value in ((1, row.interneurons), (0, row.pyramidal)):
-                colour = self.theme.traces[k] if id(row) in mine else mix(self.ground, self.theme.traces[k], 0.4)
+                colour = self.theme.traces[k] if id(row) in mine else mix(self.ground, self.theme.traces[k], 0.6)
                 mark(surface, k == 1, (x, self._y(value, most)), 4.4 * self.type.scale, colour, self.ground,
                      id(row) in mine)  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What can be pointed at in the circuit scene: cells, their parts, the lenses, and the read-outs, with numbers."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pygame
 
@@ -14,6 +15,8 @@ from sim.scenes.circuit_parts.stage import Stage
 from sim.scenes.scene import Thing
 
 _LEAST = 24
+_BANDS = (LAYERS_AT[0], 290.0, 395.0, 482.0)
+"""Where in the slab one thing ends and the next begins: tufts, stems, bodies, interneurons, axons and synapses."""
 _OURS = "circuit-choice"
 _PAPER = "ramirez-mahaluf-2017"
 
@@ -51,15 +54,19 @@ def _slab(reading: Reading, stage: Stage, names: Names) -> list[Thing]:
         left = max(area.x, max(rect.right for _, _, rect in names.lenses))
         area = pygame.Rect(left, area.y, area.right - left, area.h)
     area = area.clip(pygame.Rect(0, 0, stage.right, stage.size[1]))
-    edges = [area.y, *(round(stage.at((0, y))[1]) for y in LAYERS_AT), area.bottom]
-    middle = round((edges[1] + edges[2]) / 2)
-    bands = ((edges[0], edges[1]), (edges[1], middle), (middle, edges[2]), (edges[2], edges[3]))
+    edges = [area.y, *(round(stage.at((0, y))[1]) for y in _BANDS), area.bottom]
     told = (
         (
             "Dendrites in layer 1",
             "The tufts of the pyramidal cells: here axons from other regions end.",
             ("outside drive 1,800 spikes a second on each cell",),
             (_PAPER,),
+        ),
+        (
+            "Apical dendrites",
+            "The stems of the pyramidal cells, with spines: each spine is a synapse that listens to another cell.",
+            (f"NMDA current blocked {100 * reading['pyramidal_blocked']:.0f} %",),
+            (_PAPER, _OURS),
         ),
         (
             "Pyramidal cells",
@@ -86,7 +93,7 @@ def _slab(reading: Reading, stage: Stage, names: Names) -> list[Thing]:
     )
     return [
         Thing(*row, pygame.Rect(area.x, top, area.w, bottom - top))
-        for row, (top, bottom) in zip(told, bands, strict=True)
+        for row, (top, bottom) in zip(told, pairwise(edges), strict=True)
     ]
 
 
