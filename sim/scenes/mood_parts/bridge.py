@@ -42,6 +42,11 @@ def draw_bridge(
     )
     draw.line(surface, theme.traces[0], (first.field.right + 6 * place.unit, at), (middle, at), width)
     top, bottom = zero - high * first.field.h / 60, zero - low * first.field.h / 60
+    gap = pygame.Rect(0, 0, place.px(11), max(1, round(abs(zero - at))))
+    gap.midtop = (middle, round(min(zero, at)))
+    if gap.h > 3:
+        shade = mix(theme.stage_bottom, theme.traces[0], 0.55 if theme.dark else 0.32)
+        draw.rounded(surface, gap, min(place.px(3), gap.h / 2), shade)
     draw.line(surface, theme.stage_ink, (middle, top), (middle, bottom), 2.2 * width)
     for y in (top, bottom):
         draw.line(surface, theme.stage_ink, (middle - place.px(6), y), (middle + place.px(6), y), 1.4 * width)

@@ -95,7 +95,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Place:
         round((40 if airy else 34) * letters),
         round((44 if airy else 41 if high > 400 else 24) * letters),
     )
-    scale_wide = round(79 * letters)
+    scale_wide = round(82 * letters)
     weeks = pygame.Rect(edge, height - edge - weeks_high, right - edge, weeks_high)
     top, bottom = edge + head_high, weeks.y - foot_high - round(4 * letters)
     left = edge + scale_wide
