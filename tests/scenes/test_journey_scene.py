@@ -366,7 +366,7 @@ def test_describe_tells_every_rung():
     assert f"{made.reading('madrs'):.1f}" in said
     assert f"{made.reading('cadss'):.1f}" in said
     assert "same in every account" in said
-    assert 2 <= said.count(". ") + 1 <= 8
+    assert 2 <= said.count(". ") + 1 <= 6
 
 
 def test_describe_before_the_dose_says_so():

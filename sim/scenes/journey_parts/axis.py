@@ -167,6 +167,9 @@ class Axis:
             card, mix(theme.panel, theme.muted, 0.6), [(seam, 2), (seam, bottom)], max(1.0, theme.stroke), (4, 4)
         )
         self._head(card, seam)
+        said = t.line("band: its own time", SMALL, theme.muted, "Italic")
+        if self._said and said.get_width() < area.right - self.x1 - t.px(12):
+            card.blit(said, (self.x1 - dx + t.px(9), 2))
         return card
 
     def _ahead(self, followed: Any) -> tuple[Floats, Floats]:
@@ -266,7 +269,8 @@ class Axis:
         said = t.line(words.moment(reading), SMALL, theme.window if theme.dark else "#ffffff", "SemiBold")
         pill = pygame.Rect(0, 0, said.get_width() + t.px(12), t.height(SMALL) + 2)
         pill.midtop = (round(x), area.y + 1)
-        pill.clamp_ip(pygame.Rect(self.x0, area.y, area.right - self.x0 - 3, area.h))
+        end = self.x1 + t.px(6) if self._said else area.right - 3
+        pill.clamp_ip(pygame.Rect(self.x0, area.y, end - self.x0, area.h))
         draw.rounded(surface, pill, pill.h / 2, theme.focus)
         surface.blit(said, said.get_rect(center=pill.center))
         text = t.line(head, SMALL, theme.muted, "Italic")

@@ -101,7 +101,7 @@ def _person(ink: Ink, colour: str, rim: str) -> None:
         shoulders = union(shoulders, k.capsule((side * 42, 66), (side * 54, 124), 12.5), 8)
     shape = union(shape, shoulders, 13)
     k.shadow(shape, 5, 5, 8, 0.4)
-    k.solid(shape, 16, colour, mixed(colour, "#000010", 0.55), shine=0.05, rim=0.75, rim_colour=rim, ambient=0.34,
+    k.solid(shape, 16, colour, mixed(colour, "#000010", 0.55), shine=0.05, rim=0.34, rim_colour=rim, ambient=0.3,
             lamp=(0.7, -0.4, 0.45), relief=inflated(shape, 22, k.unit))  # fmt: skip
     hair = np.maximum(union(k.ellipse(0, -3, 17.6, 19.5), k.ellipse(0, 10, 13, 12), 5), shape)
     k.fill(np.asarray(np.maximum(hair, k.y - 18), np.float32), mixed(colour, "#000008", 0.5), 0.5, soft=3)

@@ -177,7 +177,8 @@ def lines(place: Composition) -> dict[str, tuple[Point, ...]]:
         "call": [(cell.left, down), (w["mood"].right, down)],
     }  # fmt: skip
     radius = max(4.0, 12 * place.scale)
-    return {name: _stops(_rounded(points, radius)) for name, points in raw.items()}
+    sharp = ("blood",)  # where it parts for monitor and pain it stays a T
+    return {name: _stops(points if name in sharp else _rounded(points, radius)) for name, points in raw.items()}
 
 
 def lanes_y(place: Composition) -> tuple[float, float]:

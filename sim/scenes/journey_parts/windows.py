@@ -187,11 +187,14 @@ class Windows:
             key = ("twig", step, up, i % 3, i >= anatomy.AT_REST, id(twig))
             if key not in self._made:
                 grown = pygame.transform.smoothscale_by(
-                    twig, step / 10 * (0.66 if i >= anatomy.AT_REST else 0.86 + 0.12 * (i % 3))
+                    twig, step / 10 * (0.78 if i >= anatomy.AT_REST else 0.86 + 0.12 * (i % 3))
                 )
                 self._made[key] = grown if up else pygame.transform.flip(grown, False, True)
             one = self._made[key]
             px, py = self.at(x, y)
+            if i >= anatomy.AT_REST:  # what came since is lit, so that it is found among the others
+                tip = py - 0.8 * one.get_height() if up else py + 0.8 * one.get_height()
+                draw.glow_at(inside, self.theme.good, (px, tip), max(4, round(22 * self.unit * share)), 0.85)
             inside.blit(one, (round(px - one.get_width() / 2), round(py - one.get_height() if up else py)))
         for name, _, x in anatomy.MESSENGERS:
             rise = part((reading.value(name) - 1) / {"bdnf": 0.25, "mtorc1": 0.8, "protein": 0.6}[name])

@@ -24,8 +24,8 @@ GLOSS = {
     "dotted outline is the spine before them.",
     "circuit": "Pyramidal cells (blue, with long dendrites) and interneurons (red, round) of a patch of cortex. They "
     "flash in proportion to their firing against baseline.",
-    "signalling": "A stretch of dendrite: twenty spines stand for baseline. The three lights in its shaft are BDNF, "
-    "active mTORC1 and synaptic protein above baseline.",
+    "signalling": "A stretch of dendrite: twenty spines stand for baseline, and those that came since are lit. The "
+    "three lights in its shaft are BDNF, active mTORC1 and synaptic protein above baseline.",
     "mood": "The light over the horizon grows as the score on the MADRS falls, from no light at the score before "
     "treatment. How hard the cell presses mood was chosen so that the usual infusion does as in trials.",
     "monitor": "What is watched in the session: heart rate, systolic pressure, and dissociation on the CADSS.",
@@ -74,7 +74,9 @@ def beside(reading: Reading, name: str) -> str:
     if name == "signalling":
         return reading.stopped or f"BDNF {v('bdnf'):.2f}, mTORC1 {v('mtorc1'):.2f}, protein {v('protein'):.2f}"
     if name == "mood":
-        return f"drug −{reading.drug_points:.1f}, care −{reading.care_points:.1f}" if reading.since is not None else ""
+        return (
+            f"drug {taken(reading.drug_points)}, care {taken(reading.care_points)}" if reading.since is not None else ""
+        )
     return ""
 
 
@@ -90,6 +92,11 @@ def way(reading: Reading, name: str) -> tuple[str, ...]:
         return f"block at rest: p-eEF2 {e}{out}", f"p-eEF2 {e}{out}", f"p-eEF2 {e}", f"eEF2 {e}"
     h = level(v("hydroxynorketamine"))
     return f"metabolite: hydroxynorketamine {h}{out}", f"hydroxynorketamine {h}{out}", f"HNK {h}{out}", f"HNK {h}"
+
+
+def taken(points: float) -> str:
+    """Points that were taken off."""
+    return f"−{points:.1f}" if points >= 0.05 else "0"
 
 
 def ratio(value: float) -> str:
