@@ -45,6 +45,13 @@ EVIDENCE: tuple[Evidence, ...] = (
         "nishiyama-2000",
     ),
     Evidence(
+        "partial block turns potentiation into depression",
+        "for",
+        "With part of the NMDA receptors blocked, what had strengthened the synapse weakened it.",
+        "slices of rat hippocampus",
+        "nishiyama-2000",
+    ),
+    Evidence(
         _SPINE,
         "for",
         "Glutamate given to one spine makes its head swell within minutes, and its AMPA current grows with it.",
@@ -91,8 +98,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         _ONE,
         "not settled",
-        "In as much calcium as the brain has, single pairs hardly change a synapse in either order: the curves from "
-        "dishes may be those of their solutions.",
+        "In as much calcium as the brain has, pairs of single spikes change nothing; it takes bursts or fast firing. "
+        "The curves from dishes may be those of their solutions.",
         "slices of rat hippocampus",
         "inglebert-2020",
     ),

@@ -102,8 +102,8 @@ PAPERS: tuple[Source, ...] = (
         "Nishiyama M, Hong K, Mikoshiba K, Poo MM, Kato K (2000) Nature 408:584-588",
         "measured",
         "10.1038/35046067",
-        "recalled",
-        "Rat hippocampal slices, CA1: depression on both sides of potentiation.",
+        "abstract",
+        "Rat hippocampal slices, CA1. That depression lies on both sides of potentiation is recalled.",
     ),
     Source(
         "wittenberg-wang-2006",
@@ -134,7 +134,7 @@ PAPERS: tuple[Source, ...] = (
         "Inglebert Y, Aljadeff J, Brunel N, Debanne D (2020) PNAS 117:33639-33648",
         "measured",
         "10.1073/pnas.2013663117",
-        "recalled",
+        "abstract",
         "Rat hippocampal slices in 1.3 to 3 mM calcium.",
     ),
     Source(

@@ -85,7 +85,8 @@ class Actors:
         nearest = min(max(round(at), 0), len(anatomy.SIZES) - 1)
         cell = self._cell(sheet, nearest)
         more = (anatomy.SIZES[1] / anatomy.SIZES[0]) ** (at - nearest)
-        self._outlined(cell, 1.0 / more)
+        if abs(anatomy.SIZES[nearest] * more - 1.0) > 0.03:  # else the dashes would only roughen the outline
+            self._outlined(cell, 1.0 / more)
         size = round(cell.get_width() * more), round(cell.get_height() * more)
         return for_screen(pygame.transform.smoothscale(cell, size)) if more != 1.0 else for_screen(cell)
 
