@@ -46,18 +46,18 @@ class Closeup:
         """Changes when a finer layer has come."""
         return tuple(id(baked.surface) for baked in self._layers.values())
 
-    def put_on(self, stage: pygame.Surface) -> None:
-        """The membrane and what stands still of the receptor, onto a still picture."""
-        place = self._place
+    def put_on(self, stage: pygame.Surface, margin: tuple[int, int] = (0, 0)) -> None:
+        """The membrane and what stands still of the receptor, onto a still picture that has so wide a margin."""
+        place, (right, down) = self._place, margin
         strip = self._layers["pore-membrane"].surface
-        wide, y = strip.get_width(), round(place.top + anatomy.STRIP_TOP * place.unit)
-        x = round(place.axis) - wide // 2
+        wide, y = strip.get_width(), round(place.top + anatomy.STRIP_TOP * place.unit) + down
+        x = round(place.axis) + right - wide // 2
         x -= -(-x // wide) * wide if x > 0 else 0
         while x < stage.get_width():
             stage.blit(strip, (x, y))
             x += wide
         corner = place.point((-anatomy.RECEPTOR[0] / 2, 0))
-        stage.blit(self._layers["pore-receptor"].surface, (round(corner[0]), round(corner[1])))
+        stage.blit(self._layers["pore-receptor"].surface, (round(corner[0]) + right, round(corner[1]) + down))
 
     def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion, moment: Moment, passing: bool) -> None:
         """What moves; `passing` with the ions that go through."""

@@ -249,8 +249,8 @@ def _ampa(ink: Ink, state: str) -> None:
             ink.solid(part, bevel, colour, deep, shine=0.3, gloss=16, rim=0.26, ambient=0.38, grain=bumps)
 
 
-NEAR = (1280, 1040)
-NEAR_MEMBRANE = 620.0
+NEAR = (1860, 1360)
+NEAR_MEMBRANE = 780.0
 """The canvas of the near view's ground, in units of the pore scene, and where on it the middle of the membrane lies."""
 
 
@@ -261,7 +261,7 @@ def near(ink: Ink) -> None:
         ink.wash("#0c1838", "#27102a")
     else:
         ink.wash("#eef3fb", "#f7d9cf")
-    light = np.exp(-(((ink.x - 640) / 540) ** 2) - ((ink.y - 350) / 300) ** 2)
+    light = np.exp(-(((ink.x - 930) / 560) ** 2) - ((ink.y - 510) / 310) ** 2)
     if dark:
         ink.light += linear("#2f5da0") * (0.6 * np.asarray(light, np.float32))[..., None]
     else:
@@ -274,13 +274,13 @@ def near(ink: Ink) -> None:
     ink.over(linear("#86a8e8" if dark else "#ffffff"), np.asarray(np.clip(texture, 0, 1) * 0.14, np.float32))
     random = np.random.default_rng(4)
     bits = [
-        (random.uniform(0, 1280), random.uniform(NEAR_MEMBRANE + 128, 1030), random.uniform(11, 24)) for _ in range(150)
+        (random.uniform(0, 1860), random.uniform(NEAR_MEMBRANE + 128, 1340), random.uniform(11, 24)) for _ in range(300)
     ]
     for x, y, radius in sorted(bits, key=lambda bit: -bit[1]):
-        if abs(x - 640) < 60:
+        if abs(x - 930) < 60:
             continue
         bit = ink.window(x - 70, y - 60, x + 70, y + 60)
-        near_by = 1 - (y - NEAR_MEMBRANE - 128) / 380
+        near_by = max(0.0, 1 - (y - NEAR_MEMBRANE - 128) / 420)
         tones = ("#b4506c", "#9c4468", "#c46a74") if dark else ("#dc9298", "#d3868f", "#e6a59d")
         field = union(bit.circle(x, y, radius), bit.circle(x + radius * 0.9, y + 4, radius * 0.7), 6)
         bit.shadow(field, 0, 3, 5, 0.3 * near_by)

@@ -21,7 +21,7 @@ from sim.scenes.synapse_parts.names import Names
 from sim.scenes.synapse_parts.paint import LAYERS, NEAR_MEMBRANE
 from sim.scenes.synapse_parts.panel import Panel, calcium_share
 from sim.scenes.synapse_parts.particles import particle
-from sim.scenes.synapse_parts.passage import Passage
+from sim.scenes.synapse_parts.passage import MARGIN, Passage, margin
 from sim.scenes.synapse_parts.receptors import Receptors, Watch, looks
 from sim.scenes.synapse_parts.spike import Spike
 from sim.scenes.synapse_parts.vesicles import Vesicles
@@ -85,7 +85,7 @@ class Picture:
             False,
         )
         self._still: pygame.Surface | None = None
-        self._near_still: pygame.Surface | None = None
+        self._near_whole: pygame.Surface | None = None
         self._card: pygame.Surface | None = None
         self._card_kept: pygame.Surface | None = None
         self._card_at = 0.0
@@ -172,7 +172,8 @@ class Picture:
 
     def _close(self, surface: pygame.Surface, experiment: Any, moment: Moment, passing: bool) -> None:
         """One receptor without words."""
-        surface.blit(self._near_stage(), (0, 0))
+        whole = self._near_stage()
+        surface.blit(whole, (0, 0), pygame.Rect(margin(self.place.size), self.place.size))
         self.near.draw(surface, experiment, self._watch.motions[0], moment, passing)
 
     def _beans_in(self, surface: pygame.Surface, seen: View, moment: Moment) -> None:
@@ -198,13 +199,14 @@ class Picture:
         """Both views as they were when the camera set out, each at the camera's scale, one melting into the other."""
         if not self._passage.ready:
             # One of the two in each frame; the view that the camera leaves comes first, since it alone is seen.
-            still = pygame.Surface(self.place.size)
             if self._passage.wants_wide(share):
-                self._wide(still, experiment, moment)
-                self._passage.wide = for_screen(still)
+                self._passage.wide = for_screen(pygame.Surface(self.place.size))
+                self._wide(self._passage.wide, experiment, moment)
             else:
-                self._close(still, experiment, moment, False)
-                self._passage.near = for_screen(still)
+                whole = self._near_stage().copy()
+                stage = whole.subsurface(pygame.Rect(margin(self.place.size), self.place.size))
+                self._close(stage, experiment, moment, False)
+                self._passage.take_near(whole)
         self._passage.draw(surface, share)
 
     def _prepare(self) -> None:
@@ -230,7 +232,7 @@ class Picture:
         if name == "synapse-ampa":
             unit *= anatomy.MOLECULE
         if name == "synapse-near":
-            unit = max(place.near_unit, place.size[0] / row.base[0])
+            unit = max(place.near_unit, *((1 + 2 * MARGIN) * place.size[i] / row.base[i] for i in (0, 1)))
         size = (max(3, round(row.base[0] * unit)), max(1, round(row.base[1] * unit)))
         return layer(name, size, variant, row.paint, row.base)
 
@@ -240,7 +242,7 @@ class Picture:
         parts += self.near.version
         if parts != self._still_of:
             self._still_of = parts
-            self._still = self._near_still = self._card = self._card_kept = self._glow = self._lit = None
+            self._still = self._near_whole = self._card = self._card_kept = self._glow = self._lit = None
             self._passage.forget()
             self._todo = self._needed()
 
@@ -254,20 +256,23 @@ class Picture:
         return self._still
 
     def _near_stage(self) -> pygame.Surface:
-        if self._near_still is None:
+        """The still ground of the near view with a margin all round, which only the way to it shows."""
+        if self._near_whole is None:
             place = self.place
-            stage = pygame.Surface(place.size)
+            right, down = margin(place.size)
+            stage = pygame.Surface((place.size[0] + 2 * right, place.size[1] + 2 * down))
             ground = self._layers["synapse-near"].surface
-            middle = place.near_molecule.point((0.0, 504.0))[1]
+            middle = place.near_molecule.point((0.0, 504.0))[1] + down
             scale = ground.get_height() / next(row.base[1] for row in LAYERS if row.name == "synapse-near")
-            x = min(0, max(place.size[0] - ground.get_width(), round(place.near_axis - ground.get_width() / 2)))
+            spare = stage.get_width() - ground.get_width()
+            x = min(0, max(spare, round(place.near_axis + right - ground.get_width() / 2)))
             stage.blit(ground, (x, round(middle - NEAR_MEMBRANE * scale)))
-            self._neighbours(stage)
-            self.near.put_on(stage)
-            self._near_still = for_screen(stage)
-        return self._near_still
+            self._neighbours(stage, (right, down))
+            self.near.put_on(stage, (right, down))
+            self._near_whole = for_screen(stage)
+        return self._near_whole
 
-    def _neighbours(self, stage: pygame.Surface) -> None:
+    def _neighbours(self, stage: pygame.Surface, margin: tuple[int, int]) -> None:
         """The AMPA receptors on both sides, dim and behind the membrane, so that words on them can be read."""
         row = next(row for row in LAYERS if row.name == "synapse-ampa")
         variant: Variant = "dark" if self.theme.dark else "light"
@@ -279,7 +284,7 @@ class Picture:
         seen = view(self.place, 1.0)
         for aside in anatomy.AMPA[:2]:
             x, y = seen.point((AXIS + aside - anatomy.AMPA_SIZE[0] / 2, anatomy.AMPA_TOP))
-            stage.blit(shut, (round(x), round(y)))
+            stage.blit(shut, (round(x) + margin[0], round(y) + margin[1]))
 
     def _looks(self, scale: float) -> list[pygame.Surface]:
         """Beans at the camera's scale, in steps that the eye does not see."""
