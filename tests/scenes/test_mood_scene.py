@@ -196,7 +196,9 @@ def held_apart(found, inside):
 
 
 @pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)
-@pytest.mark.parametrize("settings", [SPRAY, {}, {"baseline": 55.0}], ids=["spray", "infusion", "very ill"])
+@pytest.mark.parametrize(
+    "settings", [SPRAY, {}, {"baseline": 55.0}, {"baseline": 22.0}], ids=["spray", "infusion", "very ill", "hardly ill"]
+)
 def test_no_words_overlap_or_leave_the_stage(noted, size, theme, text_size, settings):
     session = Session(Mood.of_settings(settings, 1))
     session.advance(24 * 144)

@@ -107,7 +107,9 @@ def half_line(surface: pygame.Surface, place: Place, theme: Theme, type: Type, r
         draw.dashed(surface, colour, [(room.field.x, y), (room.field.right, y)], max(1.0, theme.stroke), (6, 5))
     first, right = place.rooms[0], place.rooms[0].box.x - place.px(7)
     row = 0.92 * type.height(11)
-    middle = min(first.y(reading.arms[0].half), first.y(REMISSION) - row)
+    middle, line = first.y(reading.arms[0].half), first.y(REMISSION)
+    below = middle > line and first.y(0) - max(middle, line + row) >= row
+    middle = max(middle, line + row) if below else min(middle, line - row)
     taken = [middle, first.y(REMISSION), first.y(0)]
     for text in ("half of start", "half"):
         words = type.line(text, 11, theme.stage_ink)

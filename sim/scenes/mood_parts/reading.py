@@ -103,6 +103,11 @@ class Reading:
         return "" if self.felt is None else self.names[self.felt]
 
     @property
+    def lasting(self) -> str:
+        """The observable of the plasticity that is shown: that of the arm with the drug, the treatment arm before."""
+        return "control.plasticity" if self.felt == 1 else "plasticity"
+
+    @property
     def difference(self) -> tuple[float, float, float]:
         """Treatment less control, of the change since the start, with its interval of 95 %."""
         return self.row["difference"], self.row["difference.low"], self.row["difference.high"]

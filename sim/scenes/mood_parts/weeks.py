@@ -18,7 +18,7 @@ from sim.view.theme import Theme
 
 WEEK = 7 * DAY
 TOP = 45.0
-"""Points at the upper edge of the small course."""
+"""Points at the upper edge of the small course, or more where patients begin higher."""
 LEAST, MOST = 2.0, 200.0
 """ng/mL at which the strip of the drug begins to be seen, and at which it is full; log between."""
 COURSES = ("madrs", "control.madrs")
@@ -93,7 +93,8 @@ class Weeks:
         plot, course = (rect.move(-self.area.x, -self.area.y) for rect in (self.plot, self.course))
         self._weeks(surface, plot, round(self.length(told) / WEEK))
         x = Mapping(Axis("s", 0.0, self.length(told)), plot.x, plot.right)
-        y = Mapping(Axis("points", 0.0, TOP), course.bottom, course.y)
+        top = max(TOP, 5.0 + max(float(arm.starts.mean()) for arm in told.arms))
+        y = Mapping(Axis("points", 0.0, top), course.bottom, course.y)
         level = round(y.pixel(REMISSION))
         pygame.draw.line(surface, mix(self.theme.panel, self.theme.good, 0.5), (plot.x, level), (plot.right, level))
         wide = max(2.0, 1.5 * self.theme.stroke * min(1.5, self.place.unit))
@@ -124,12 +125,11 @@ class Weeks:
                     break
             if moment.past is None:
                 continue
-            observed, colour = (
-                ("plasticity", th.traces[2]) if name == "plasticity" else ("ketamine", th.marks["ketamine"])
-            )
+            lasting = name == "plasticity"
+            observed, colour = (told.lasting, th.traces[2]) if lasting else ("ketamine", th.marks["ketamine"])
             times, _, values = moment.past.span(observed, 0.0, told.time)
             if len(times) > 1:
-                if name != "plasticity":
+                if not lasting:
                     values = np.log10(np.maximum(values / LEAST, 1.0)) / np.log10(MOST / LEAST)
                 at = (np.arange(4 * plot.w) + 0.5) / (4 * per)
                 found = np.interp(at, times, values, right=0.0).reshape(-1, 4).max(axis=1)

@@ -112,7 +112,7 @@ def weeks(told: Reading) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         f"day {told.day:.1f}",
         f"sessions given: {len(past)}, to come: {len(ahead)}",
         f"drug in blood {figure(told.row['ketamine'])} ng/mL, mean of the treatment arm",
-        f"plasticity {100 * told.row['plasticity']:.0f} %, mean of the treatment arm (fitted)",
+        f"plasticity {100 * told.row[told.lasting]:.0f} %, mean of the arm with the drug (fitted)",
     )
     return what, numbers, ("kishimoto-2016", "open-channel")
 
@@ -189,9 +189,9 @@ def describe(told: Reading) -> str:
         f"that {verdict}."
     )
     if past:
-        level = told.row["ketamine"]
+        level, plastic = told.row["ketamine"], f"plasticity is at {100 * told.row[told.lasting]:.0f} %"
         blood = f"{figure(level, 2)} ng/mL of drug are in the blood" if level >= 0.1 else "no drug is left in the blood"
-        said[-1] = f"{said[-1][:-1]}; {blood}, and plasticity is at {100 * told.row['plasticity']:.0f} %."
+        said[-1] = f"{said[-1][:-1]}; {plastic}." if told.felt == 1 else f"{said[-1][:-1]}; {blood}, and {plastic}."
     if told.felt is not None:
         said.append(f"{believed(told, 0).capitalize()}; {believed(told, 1)}.")
     good, whole = reached(forest("MADRS", DRUGS))
