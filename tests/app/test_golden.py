@@ -90,7 +90,7 @@ def test_the_screen_looks_as_it_did(name: str, place: Place, theme: str, tmp_pat
 
 
 def test_all_golden_pictures_together_are_small() -> None:
-    assert sum(path.stat().st_size for path in GOLDEN.glob("*.png")) < 3_000_000
+    assert sum(path.stat().st_size for path in GOLDEN.glob("*.png")) < 7_000_000  # eight scenes, three looks, two sizes
 
 
 def test_no_golden_picture_is_left_over() -> None:

@@ -29,7 +29,7 @@ ROWS = (
     "trapped",
 )
 """In reading order."""
-_LAST = ("trapped", "blocked", "voltage", "unblocked_by_magnesium", "glutamate")
+_LAST = ("glutamate", "voltage", "ampa_current", "blocked", "unblocked_by_magnesium", "trapped")
 """What is left out first where there is little room."""
 _SHORT = {
     "glutamate": "Glutamate", "ampa_current": "AMPA current", "nmda_current": "NMDA current",
@@ -167,9 +167,10 @@ class Panel:
         opened = [sum(1 for _, slow, is_open in tones if slow == kind and is_open) for kind in (False, True)]
         counts = [sum(1 for _, slow, _ in tones if slow == kind) for kind in (False, True)]
         texts = [f"AMPA {opened[0]} of {counts[0]} open", f"NMDA {opened[1]} of {counts[1]}"]
+        shades = [AMPA_DARK if theme.dark else AMPA_LIGHT, colour("C2", theme)]
         x, y = self.patch.x, self.patch.bottom - type.height(11.0)
         side = type.px(5)
-        for text, tone in zip(texts, (AMPA_DARK if theme.dark else AMPA_LIGHT, colour("C2", theme)), strict=True):
+        for text, tone in zip(texts, shades, strict=True):
             line = type.line(text, 11.0, theme.stage_ink)
             if x + 3 * side + line.get_width() > self.patch.right + side:
                 break

@@ -69,7 +69,7 @@ def status(experiment: Any) -> str:
         return "AMPA receptors are open: the spine depolarises."
     if value(experiment, "nmda_conducting") > 0.02:
         return "NMDA receptors conduct: calcium enters."
-    if value(experiment, "nmda_open") > 0.02:
+    if value(experiment, "nmda_open") > 0.05:
         if drug.blocks_pore and value(experiment, "blocked") > 0.5:
             return f"NMDA gates are open, but {drug.name} blocks most pores."
         return "NMDA gates are open, but Mg²⁺ plugs most pores." if free < 0.5 else "NMDA gates are open."
