@@ -2,7 +2,7 @@
 
 from sim.core.evidence import Evidence
 
-_FAST, _DRUG, _LASTS, _SPRAY = "it is fast", "it is the drug, not the expectancy", "it lasts", "the spray"
+_FAST, _DRUG, _LASTS, _SPRAY = "speed", "the drug itself does it", "the effect lasts", "nasal spray"
 
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
