@@ -395,3 +395,26 @@ def test_every_layer_ships_in_both_variants(row):
     small = canvas((max(8, row.base[0] // 4), max(8, row.base[1] // 4)), "dark", row.base)
     row.paint(small)
     assert float(small.alpha.max()) > 0.3
+
+
+def test_a_stage_that_is_seldom_drawn_catches_up_at_once():
+    scene, made = opened(), bench(5)
+    for i in range(10):
+        picture(scene, made, Moment(wall=i / 60, rate=made.PACE))
+    made.advance(60)
+    seldom = picture(scene, made, Moment(wall=2.0, rate=made.PACE))
+    fresh = opened()
+    for name in ("pore", "mood", "pain"):
+        assert np.array_equal(window(scene, seldom, name), window(fresh, picture(fresh, made), name))
+
+
+def test_running_time_catches_up_with_every_window():
+    scene, made = opened(), bench(5)
+    picture(scene, made, Moment(rate=made.PACE))
+    made.advance(60)
+    for i in range(1, 20):
+        moving = picture(scene, made, Moment(wall=i / 60, rate=made.PACE))
+    fresh = opened()
+    still = picture(fresh, made)
+    for name in ("body", "pore", "signalling", "mood", "pain"):
+        assert np.array_equal(window(scene, moving, name), window(fresh, still, name))

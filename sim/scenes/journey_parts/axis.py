@@ -108,23 +108,25 @@ class Axis:
     # ---- what is drawn
 
     def renew(
-        self, surface: pygame.Surface, ground: pygame.Surface, experiment: Any, reading: Reading, one: bool
+        self, surface: pygame.Surface, ground: pygame.Surface, experiment: Any, reading: Reading, many: int
     ) -> None:
-        """Bring the curves up to date, all of them or `one` a call; `ground` is the stage without the card."""
+        """Bring so many of the curves up to date, in turn; `ground` is the stage without the card."""
         area = self.place.axis
         if self._card is None or self._card[0] is not ground:
             self._card = (ground, self._empty(ground))
             self._shown = {}
             surface.blit(self._card[1], area.topleft)
-        self._turn = (self._turn + 1) % len(self.links)
-        if self._turn == 0 or not one or self._course is None:
+        turns = [(self._turn + 1 + k) % len(self.links) for k in range(min(many, len(self.links)))]
+        self._turn = turns[-1]
+        if 0 in turns or self._course is None:
             self._course = self._read(experiment, reading)
         count, times, rows = self._course
         last = float(rows[-1].sum()) if len(rows) else 0.0
         key = (count, len(times), last, reading.account, reading.baseline, self._release[0])
-        for i, link in enumerate(self.links):
-            if self._shown.get(i) == key or (one and i != self._turn):
+        for i in turns:
+            if self._shown.get(i) == key:
                 continue
+            link = self.links[i]
             self._shown[i] = key
             lane = pygame.Rect(area.x, self.top + i * self.place.pitch, area.w, self.place.pitch)
             surface.blit(self._card[1], lane, lane.move(-area.x, -area.y))

@@ -1,5 +1,6 @@
 """The whole stage of the journey for one size: what stands still is kept, windows are brought up to date in turn."""
 
+from math import ceil
 from typing import Any
 
 import pygame
@@ -17,6 +18,8 @@ from sim.view.bake import layer
 from sim.view.theme import Theme
 
 _NAMES = tuple(link.name for link in LINKS)
+_IN_TURN = 40.0
+"""Windows, and curves, that are brought up to date in a second while time runs: one a frame."""
 _OVER_MOTION = ("synapse", "circuit")
 """Where something moves under words."""
 
@@ -58,13 +61,17 @@ class JourneyStage:
             self._built()
         reading = read(experiment)
         running = moment.rate > 0
+        gone = moment.wall - self._wall
         passed = self._passed(moment)
         still = moment.calm or (not running and passed == 0.0 and moment.wall == 0.0)
         if not still:
             self._phase += passed
         self.beats.go(passed, reading, moment.calm)
-        self._renew(reading, running)
-        self.axis.renew(self._shown, self._ground, experiment, reading, running and self._fresh)
+        several = running and self._fresh and not self.windows.refining
+        # A stage that is seldom drawn, as on the first page, brings more of itself up to date each time.
+        many = min(len(_NAMES), max(1, ceil(_IN_TURN * gone))) if several and gone >= 0 else len(_NAMES)
+        self._renew(reading, many)
+        self.axis.renew(self._shown, self._ground, experiment, reading, many)
         self._fresh = True
         surface.blit(self._shown, (0, 0))
         self.windows.move(surface, reading, self.beats)
@@ -82,14 +89,11 @@ class JourneyStage:
             return 0.0
         return min(0.1, max(0.0, moment.wall - before))
 
-    def _renew(self, reading: Reading, running: bool) -> None:
-        """One window a frame while time runs, all of them when it rests."""
-        if running and self._fresh and not self.windows.refining:
+    def _renew(self, reading: Reading, many: int) -> None:
+        """So many windows, in turn."""
+        for _ in range(many):
             self._turn = (self._turn + 1) % len(_NAMES)
-            names: tuple[str, ...] = (_NAMES[self._turn],)
-        else:
-            names = _NAMES
-        for name in names:
+            name = _NAMES[self._turn]
             self._shown.blit(self._ground, self.place.captions[name], self.place.captions[name])
             self.windows.draw(name, self._shown, reading)
             self.captions.rung(self._shown, reading, name)

@@ -8,7 +8,7 @@ import pygame
 
 from sim.scenes.body_parts.devices import molecules
 from sim.scenes.journey_parts import anatomy
-from sim.scenes.journey_parts.composition import Composition
+from sim.scenes.journey_parts.composition import SMALL, Composition
 from sim.scenes.journey_parts.paint import LAYERS
 from sim.scenes.journey_parts.reading import Reading, part
 from sim.view import draw
@@ -222,15 +222,15 @@ class Windows:
             (f"{60 * reading.value('heart_rate'):.0f}", "/min", "#7df0a8"),
             (f"{reading.value('systolic'):.0f}", "mmHg", "#7fd8ff"),
         )
-        size = min(22.0, 0.2 * high / t.scale)
-        if size < 9:
+        size = max(SMALL, min(22.0, 0.2 * high / t.scale))
+        texts = [(t.line(n, size, colour, "SemiBold"), t.line(unit, SMALL, colour)) for n, unit, colour in rows]
+        widths = [number.get_width() + 3 + unit.get_width() for number, unit in texts]
+        if sum(widths) > wide * 0.94 - 6 or t.height(size) > 0.45 * high:
             return
-        for i, (number, unit, colour) in enumerate(rows):
-            text, small = t.line(number, size, colour, "SemiBold"), t.line(unit, max(8.0, size * 0.5), colour)
-            right, low = x + wide - 6 * self.unit, y + high * (0.74 + 0.0 * i)
-            at_x = x + 7 * self.unit if i == 0 else right - text.get_width() - small.get_width() - 3
-            inside.blit(text, (at_x, low))
-            inside.blit(small, (at_x + text.get_width() + 3, low + t.ascent(size) - t.ascent(max(8.0, size * 0.5))))
+        low = y + high * 0.96 - t.height(size)
+        for (number, unit), at_x in zip(texts, (x + wide * 0.03, x + wide * 0.97 - widths[1]), strict=True):
+            inside.blit(number, (at_x, low))
+            inside.blit(unit, (at_x + number.get_width() + 3, low + t.ascent(size) - t.ascent(SMALL)))
 
     def _pain(self, inside: pygame.Surface, reading: Reading) -> None:
         inside.blit(self.art("pain"), (0, 0))
