@@ -8,7 +8,7 @@ import pygame
 
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.synapse_parts import words
-from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, NMDA, RECEPTOR_TOP, Point
+from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, MOLECULE, NMDA, RECEPTOR_TOP, Point
 from sim.scenes.synapse_parts.composition import Composition
 from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread
 from sim.view.text import Type
@@ -77,7 +77,9 @@ WIDE: tuple[Name, ...] = (
         "desensitised now",
         ((AXIS + AMPA[0] - 9, AMPA_TOP + 24),),
     ),
-    Name("nmda", "left", (_M, RECEPTOR_TOP + 517 * 0.205), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"),
+    Name(
+        "nmda", "left", (_M - 18, RECEPTOR_TOP + 305 * MOLECULE), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"
+    ),
     Name(
         "spine",
         "left",

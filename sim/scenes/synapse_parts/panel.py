@@ -12,6 +12,7 @@ from sim.models.synapse.calcium import SPINE
 from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, colour
 from sim.scenes.synapse_parts import words
 from sim.scenes.synapse_parts.composition import Composition
+from sim.scenes.synapse_parts.receptors import lodges
 from sim.view import draw
 from sim.view.labels import badge, badge_size
 from sim.view.sprites import hexed, mix
@@ -188,14 +189,14 @@ def receptor_tones(experiment: Any, theme: Theme) -> list[tuple[str, bool, bool]
     magnesium = MAGNESIUM_DARK if dark else MAGNESIUM_LIGHT
     shut_fast, tired = ("#2c6d70", "#6f7390") if dark else ("#9ed2cd", "#b9b3c6")
     shut_slow = "#5a5fb4" if dark else "#a9aee6"
-    plugged = words.value(experiment, "unblocked_by_magnesium") < 0.5 and float(experiment.get("magnesium")) > 0
+    free = words.value(experiment, "unblocked_by_magnesium") if float(experiment.get("magnesium")) > 0 else 1.0
     out: list[tuple[str, bool, bool]] = []
-    for state in experiment.nmda_states:
+    for i, state in enumerate(experiment.nmda_states):
         is_open = state == "O"
         if state.endswith("B"):
             tone = colour("C1B", theme)
         elif is_open:
-            tone = magnesium if plugged else colour("O", theme)
+            tone = magnesium if free < lodges(i) else colour("O", theme)
         else:
             tone = colour("D", theme) if state == "D" else shut_slow
         out.append((tone, True, state in ("O", "OB")))

@@ -33,6 +33,11 @@ def looks(state: str) -> str:
     return "open" if state == "O" else "desensitised" if state.startswith("D") else "shut"
 
 
+def lodges(receptor: int) -> float:
+    """The share of pores free of Mg²⁺ above which this receptor's own pore is drawn free: all differ, and stay so."""
+    return _LODGES[receptor] if receptor < len(_LODGES) else ((receptor * 7) % 17 + 0.5) / 17
+
+
 def agonists(state: str) -> int:
     """How many glutamate an AMPA receptor holds in the picture."""
     return {"C0": 0, "C1": 1, "D1": 1}.get(state, 2)
@@ -53,10 +58,10 @@ class Watch:
         self._ticks = experiment.ticks
         free = float(experiment.OBSERVABLES["unblocked_by_magnesium"].read(experiment))
         present = float(experiment.get("magnesium")) > 0
-        for motion, state, bar in zip(self.motions, experiment.nmda_states, _LODGES, strict=False):
+        for i, (motion, state) in enumerate(zip(self.motions, experiment.nmda_states, strict=False)):
             if anew:
                 motion.forget()
-            motion.follow(state, present and free < bar, wall)
+            motion.follow(state, present and free < lodges(i), wall)
         for i, state in enumerate(experiment.ampa_states[: len(AMPA)]):
             waited = wall - self._changed[i]
             if state != self.fast[i] and (anew or waited >= HOLD or waited < 0):
