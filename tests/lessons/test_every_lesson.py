@@ -8,6 +8,7 @@ from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.teaching.check import check_file
+from sim.teaching.glossary import glossary, meaning
 from sim.teaching.guide import Guide
 from sim.teaching.lint import linked_words
 from sim.teaching.parse import lessons, load
@@ -134,10 +135,12 @@ def test_a_state_that_does_not_refute_would_be_noticed(name):
 @every
 def test_links_and_sources_resolve(name):
     one = lesson(name)
-    words = {term.word for term in one.glossary}
+    own = {term.word.casefold() for term in one.glossary}
     texts = [one.unsettled, *(t for s in one.steps for t in (s.say, s.explain))]
     linked = {word for text in texts for word in linked_words(text)}
-    assert linked == words
+    assert own <= {word.casefold() for word in linked}, "a word of its own that no text links to"
+    assert not own & set(glossary()), "a word that the glossary of the program has already"
+    assert all(meaning(word, one) for word in linked)
     assert {key for step in one.steps for key in step.sources} <= set(one.sources)
     assert set(one.sources) <= set(BIBLIOGRAPHY)
 
