@@ -64,7 +64,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
         panel = pygame.Rect(edge, art.bottom + edge // 2, width - 2 * edge, height - art.bottom - edge - edge // 2)
     else:
         least = 2 * HALF_SPINE * unit + edge
-        wide = min(max(0.405 * width, 275 * letters), width - least - 2 * edge)
+        wide = min(max(0.405 * width, (240 if crowded else 275) * letters), width - least - 2 * edge)
         panel = pygame.Rect(round(width - edge - wide), edge, round(wide), height - 2 * edge)
         art = pygame.Rect(0, 0, panel.x - edge // 2, height)
     axis = min(art.centerx + 6 * unit, (anatomy.AXIS - 2) * unit)

@@ -139,7 +139,7 @@ class Names:
         """The names; some point at what moves with the head."""
         place = self._place
         scale = anatomy.head_scale(weight)
-        ampa = min((spot for spot, _ in anatomy.ampa_places(scale)), default=(AXIS - 60, 320.0))
+        ampa = min((spot for spot, there in anatomy.ampa_places(scale) if there > 0.5), default=(AXIS - 60, 320.0))
         nmda = anatomy.nmda_places(scale)[-1]
         x, y = anatomy.head_middle(scale)
         moving: dict[str, Point] = {
@@ -148,6 +148,8 @@ class Names:
             "spine": (x - 0.80 * anatomy.HEAD[0] * scale, y + 0.14 * anatomy.HEAD[1] * scale),
             "calcium": (x + 0.55 * anatomy.HEAD[0] * scale, y + 0.12 * anatomy.HEAD[1] * scale),
         }
+        if not self._kept:
+            return self._inside(surface, y + 0.5 * anatomy.HEAD[1] * scale)
         room = pygame.Rect(0, 0, place.art.right, place.size[1])
         labels = [
             Label(
@@ -167,6 +169,19 @@ class Names:
             *draw_labels(part, self._type, self._theme, near, scale),
             *draw_labels(part, self._type, self._theme, far, scale),
         ]
+
+    def _inside(self, surface: pygame.Surface, low: float) -> list[pygame.Rect]:
+        """Where there is no room beside the synapse: a few words on the things themselves."""
+        place, type, theme = self._place, self._type, self._theme
+        covered = []
+        for words, spot in (("Bouton", (AXIS, 140.0)), ("Spine", (AXIS, low)), ("Dendrite", (AXIS, 640.0))):
+            x, y = place.point(spot)
+            shown, reach = type.haloed(words, NAME_SIZE, theme.stage_ink, theme.stage_bottom, "SemiBold")
+            rect = shown.get_rect(center=(round(x), round(y))).inflate(-2 * reach, -2 * reach)
+            if place.art.contains(rect):
+                surface.blit(shown, (rect.x - reach, rect.y - reach))
+                covered.append(rect)
+        return covered
 
     def heading(self, surface: pygame.Surface, says: tuple[str, str, str], note: str) -> list[pygame.Rect]:
         """What happens now, in a sentence or in the fewer words that there is room for, under the title."""

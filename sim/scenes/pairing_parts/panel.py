@@ -37,11 +37,18 @@ class Panel:
         self._said: dict[str, tuple[pygame.Rect, str]] = {}
         inner = place.inner
         gap = type.px(9)
-        head = max(type.height(_HEAD), badge_size(type, "teaching")[1]) + type.px(2)
+        badge_high = badge_size(type, "teaching")[1]
+        longest = max(type.width(f"Rule: {rule}", _HEAD, "SemiBold") for rule in (*SETS, SHOUVAL))
+        self._two = longest + type.px(8) + badge_size(type, "teaching")[0] > inner.w
+        head = max(type.height(_HEAD), badge_high) + type.px(2)
         self._lines = max(len(type.wrap(words.what(rule), _NAME, inner.w)) for rule in (*SETS, SHOUVAL))
         what = self._lines * type.height(_NAME)
         foot = type.height(_NAME) + type.height(_VALUE)
         self._what = head + what < 0.17 * inner.h
+        if self._two:  # the badge takes the place of the words under the rule
+            self._what = False
+            self._two = head + badge_high < 0.2 * inner.h
+            head += badge_high if self._two else 0
         head += what if self._what else 0
         if head > 0.2 * inner.h:
             head = 0
@@ -98,12 +105,13 @@ class Panel:
         kind = words.kind_of(rule)
         size = badge_size(type, kind)
         left = self.head.right - size[0]
-        for text in (words.full(rule), f"Rule: {rule}"):
-            if type.width(text, _HEAD, "SemiBold") < left - self.head.x - type.px(8):
-                break
-        title = type.line(text, _HEAD, theme.stage_ink, "SemiBold")
+        room = self.head.w if self._two else left - self.head.x - type.px(8)
+        fitting = (text for text in (words.full(rule), f"Rule: {rule}") if type.width(text, _HEAD, "SemiBold") < room)
+        title = type.line(next(fitting, rule), _HEAD, theme.stage_ink, "SemiBold")
         surface.blit(title, self.head.topleft)
-        if left > self.head.x + title.get_width() + type.px(8):
+        if self._two:
+            badge(surface, type, theme, kind, (self.head.x, self.head.bottom - size[1]), self.ground)
+        elif left > self.head.x + title.get_width() + type.px(8):
             badge(surface, type, theme, kind, (left, self.head.y + (title.get_height() - size[1]) // 2), self.ground)
         if self._what:
             y = self.head.bottom - self._lines * type.height(_NAME)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from sim.core import units
+from sim.core.sources import BADGES
 from sim.experiments.pairing_settings import SHOUVAL
 from sim.scenes.pairing_parts import anatomy, words
 from sim.scenes.pairing_parts.anatomy import AXIS, HEAD, SPINE_TOP
@@ -108,7 +109,13 @@ def _panel(experiment: Any, picture: "Picture", phase: Phase) -> list[tuple[bool
     rows: list[Thing] = []
     if panel.head.h:
         rows.append(
-            Thing(f"Rule: {rule}", f"{words.what(rule)[0].upper()}{words.what(rule)[1:]}.", (), (model,), panel.head)
+            Thing(
+                f"Rule: {rule}",
+                f"{words.what(rule)[0].upper()}{words.what(rule)[1:]}.",
+                (BADGES[words.kind_of(rule)],),
+                (model,),
+                panel.head,
+            )
         )
     low, high = phase.course.thresholds
     if panel.trace is not None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sim.core import units
-from sim.core.sources import Kind
+from sim.core.sources import BADGES, Kind
 from sim.experiments.pairing_plan import Plan
 from sim.experiments.pairing_record import Finished
 from sim.experiments.pairing_settings import SHOUVAL
@@ -118,7 +118,7 @@ def describe(experiment: Any, phase: Phase) -> str:
     above = [units.say(time, "ms", 2) for time in course.above]
     parts = [
         f"A bouton on an axon, and across the cleft a dendritic spine; behind it the cell body. "
-        f"{order(plan.pairings)}, {protocol(plan.pairings)}, by the rule {rule}; "
+        f"{order(plan.pairings)}, {protocol(plan.pairings)}, by the rule {rule} ({BADGES[kind_of(rule)]}); "
         + (f"pairing {phase.number} runs." if phase.running else "no protocol runs."),
         f"In one pairing calcium in the spine rises to {units.figure(float(course.calcium.max()))} times the threshold "
         f"of depression{unit} and is above it for {above[0]}, and above that of potentiation "
