@@ -31,6 +31,27 @@ def body() -> pygame.Surface:
     return stage_picture(session, WIDE, "desk", 1.0)
 
 
+def synapse() -> pygame.Surface:
+    """Glutamate in the cleft, a few milliseconds after a release."""
+    session = played(EXPERIMENTS["synapse"], ("rate=2Hz", "release_probability=100%"), (), "504ms")
+    return stage_picture(session, WIDE, "desk", 1.0)
+
+
+def circuit() -> pygame.Surface:
+    """A patch of cortex in a little ketamine."""
+    return stage_picture(played(EXPERIMENTS["circuit"], ("ketamine=1uM",), (), "2s"), WIDE, "desk", 1.0)
+
+
+def mood() -> pygame.Surface:
+    """A virtual trial, a week after one session."""
+    return stage_picture(played(EXPERIMENTS["mood"], (), (), "7d"), WIDE, "desk", 1.0)
+
+
+def journey() -> pygame.Surface:
+    """The whole ladder, an hour after the dose."""
+    return stage_picture(played(EXPERIMENTS["journey"], (), ("give dose@0s",), "1h"), WIDE, "desk", 1.0)
+
+
 def home() -> pygame.Surface:
     """The first page."""
     pilot = Pilot(size=(1280, 800))
@@ -80,7 +101,7 @@ def _of(pilot: Pilot) -> pygame.Surface:
     return picture
 
 
-PICTURES = (pore, body, home, lesson, presenter)
+PICTURES = (pore, synapse, circuit, body, mood, journey, home, lesson, presenter)
 
 
 def main() -> None:
