@@ -45,7 +45,7 @@ class PairingParams:
     pairs: int = quantity(
         60,
         "1",
-        "Pairings",
+        "Number of pairings",
         valid=(0, 3000),
         slider=(0, 300),
         source="graupner-brunel-2012",
