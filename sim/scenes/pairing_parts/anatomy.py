@@ -127,7 +127,8 @@ class Path:
         return ax + (bx - ax) * part, ay + (by - ay) * part
 
 
-PRE_PATH = Path(smooth([*AXON, (AXIS, ACTIVE_ZONE - 6)]))
+PRE_PATH = Path(smooth([*AXON[2:], (AXIS, ACTIVE_ZONE - 6)]))
+"""From where the axon comes into view."""
 POST_PATH = Path(
     smooth([HILLOCK, SOMA, *(middle for middle, _ in DENDRITE[1:4]), (420.0, 610.0), (430.0, 560.0), (430.0, 452.0)])
 )
