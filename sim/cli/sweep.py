@@ -146,7 +146,8 @@ def _as_data(over: Over, observable: Observable[Any], how: str, readings: list[f
 def _as_text(over: Over, observable: Observable[Any], how: str, readings: list[float], curve: Hill | None) -> str:
     x_unit, y_unit = units.sign(over.row.unit), units.sign(observable.unit) + (" s" if how == "integral" else "")
     head = (f"{over.row.path} ({x_unit or '1'})", f"{observable.name}, {how} ({y_unit.strip() or '1'})")
-    rows = [(units.figure(x, 4), units.figure(y, 4)) for x, y in zip(over.shown, readings, strict=True)]
+    unit = over.row.unit
+    rows = [(units.number(x, unit, 4), units.figure(y, 4)) for x, y in zip(over.shown, readings, strict=True)]
     said = "No Hill curve fits these points."
     if curve:
         f = units.figure

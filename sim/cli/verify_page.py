@@ -17,7 +17,7 @@ STYLE = """
   --card: #161b22; --good: #56d364; --wrong: #ff7b72; --known: #e3b341; --point: #fff;
   --c0: #79c0ff; --c1: #ffa657; --c2: #56d364; --c3: #d2a8ff; --c4: #9da7b3; --c5: #ff7b72; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--page); color: var(--ink);
+body { margin: 0 auto; max-width: 88rem; padding: 1.5rem; background: var(--page); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; }
 h1, h2, h3 { line-height: 1.25; } h2 { margin-top: 2.5rem; border-bottom: 2px solid var(--rule); }
 a { color: var(--c0); } .quiet { color: var(--quiet); }
@@ -36,7 +36,8 @@ figcaption ul { margin: 0; padding: 0; list-style: none; } svg { width: 100%; he
 .point { stroke: var(--point); stroke-width: 1.75; fill: var(--card); } .point.filled { fill: var(--point); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--rule); }
-thead th { background: var(--card); } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
+tbody th { min-width: 14rem; font-weight: 600; } td:last-child { min-width: 11rem; } figure { margin-bottom: 1rem; }
+thead th { background: var(--card); } td.number { font-variant-numeric: tabular-nums; }
 .within { color: var(--good); } .outside { color: var(--wrong); font-weight: 700; } .known { color: var(--known); }
 .fact { color: var(--quiet); } code { font-size: .85em; overflow-wrap: anywhere; }
 """.strip()

@@ -294,6 +294,19 @@ class Observable(Generic[E]):
         return units.to_shown(value, self.unit)
 
 
+def reading(
+    name: str,
+    label: str,
+    unit: str,
+    range: tuple[float, float],
+    help: str = "",
+    scale: Scale = "linear",
+    called_now: Callable[[Any], str] | None = None,
+) -> Observable[Any]:
+    """An observable of a bench that finds it by name, with a method `reading(name)`."""
+    return Observable(name, label, unit, range, lambda bench: float(bench.reading(name)), scale, help, called_now)
+
+
 @dataclass(frozen=True)
 class Action(Generic[E]):
     """A deed at the bench: `do` carries it out; `refuses` says why it cannot be done now, or '' when it can."""

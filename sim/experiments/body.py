@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.core.complaints import Complaint
-from sim.core.quantities import Action, Observable, choice, quantity
+from sim.core.quantities import Action, Observable, choice
 from sim.core.units import say
+from sim.experiments.dosing import DRUGS, Dosing
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.body import arterial, esketamine, ketamine
 from sim.models.body.compartments import Change
@@ -25,9 +26,8 @@ from sim.models.body.disposition import (
 )
 from sim.models.body.effects import AVERAGE_BRAIN, Window, windows
 from sim.models.body.interactions import INTERACTIONS
-from sim.models.body.routes import ABSORBED, ROUTES
+from sim.models.body.routes import ABSORBED
 
-DRUGS = ("ketamine", "esketamine")
 SITES = ("venous", "arterial")
 BLOCK = 360
 """Ticks computed ahead at once, counted from the last command; so a run has the same bits however it is cut."""
@@ -36,37 +36,9 @@ KEPT = 12
 
 
 @dataclass(frozen=True)
-class BodyParams:
+class BodyParams(Dosing):
     """What a student sets."""
 
-    drug: str = choice(
-        "ketamine", "Drug", DRUGS, source="open-channel", help="Ketamine is the mixture of both mirror images."
-    )
-    route: str = choice("infusion", "Way in", ROUTES, source="open-channel")
-    dose: float = quantity(
-        35.0,
-        "mg",
-        "Dose",
-        valid=(0, 300),
-        slider=(5, 150),
-        source="zarate-2006",
-        alternative=("mg/kg", "dose.per_kg"),
-        help="Of the base. For the nasal spray of esketamine, all devices (28 mg each) of a session together.",
-    )
-    dose_per_kg: float = quantity(
-        0.0,
-        "mg/kg",
-        "Dose by weight",
-        valid=(0, 4),
-        slider=(0, 2),
-        source="open-channel",
-        path="dose.per_kg",
-        help="Above 0 it takes the place of the dose in mg.",
-    )
-    duration: float = quantity(
-        40.0, "min", "Infused over", valid=(1, 6000), slider=(2, 120), source="zarate-2006", help="For the infusion."
-    )
-    weight: float = quantity(70.0, "kg", "Body weight", valid=(40, 170), slider=(45, 130), source="open-channel")
     site: str = choice(
         "venous",
         "Blood is taken from",
@@ -241,8 +213,7 @@ class Body(Experiment):
     @property
     def dose_now(self) -> float:
         """The next dose in mg: by weight when that is above 0."""
-        p = self.params
-        return float(p.dose_per_kg * p.weight if p.dose_per_kg > 0 else p.dose)
+        return float(self.params.milligrams)
 
     @property
     def windows(self) -> tuple[Window, ...]:

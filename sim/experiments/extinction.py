@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from sim.core.quantities import Action, Observable, choice, quantity, switch
+from sim.core.quantities import Action, Observable, choice, quantity, reading, switch
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.fear import extinction as model
 from sim.models.fear.extinction import DAY, Traces
@@ -68,22 +68,14 @@ class ExtinctionParams:
     )
 
 
-def _read(name: str) -> Any:
-    return lambda bench: bench.reading(name)
-
-
-def _row(name: str, label: str, unit: str, range: tuple[float, float], help: str = "") -> Observable["Extinction"]:
-    return Observable(name, label, unit, range, _read(name), help=help)
-
-
 ROWS: tuple[Observable["Extinction"], ...] = (
-    _row("fear", "Fear in this place", "1", (0, 1), "What the animal shows: excitatory less inhibitory."),
-    _row("excitatory", "Trace of the shocks", "1", (0, 1)),
-    _row("inhibitory", "Trace of safety in this place", "1", (0, 1)),
-    _row("fear_elsewhere", "Fear in a place without safe trials", "1", (0, 1), "The largest of the other places."),
-    _row("day", "Day", "d", (1, 14), "Of the calendar; the first is day 1."),
-    _row("shocks", "Shock trials so far", "trials", (0, 20)),
-    _row("safes", "Safe trials so far", "trials", (0, 20)),
+    reading("fear", "Fear in this place", "1", (0, 1), "What the animal shows: excitatory less inhibitory."),
+    reading("excitatory", "Trace of the shocks", "1", (0, 1)),
+    reading("inhibitory", "Trace of safety in this place", "1", (0, 1)),
+    reading("fear_elsewhere", "Fear in a place without safe trials", "1", (0, 1), "The largest of the other places."),
+    reading("day", "Day", "d", (1, 14), "Of the calendar; the first is day 1."),
+    reading("shocks", "Shock trials so far", "trials", (0, 20)),
+    reading("safes", "Safe trials so far", "trials", (0, 20)),
 )
 
 

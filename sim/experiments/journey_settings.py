@@ -1,10 +1,9 @@
 """What a student sets on the journey, what is read along it, and the links in their order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sim.core.quantities import Observable, Scale, choice, quantity, switch
+from sim.core.quantities import Observable, choice, quantity, reading, switch
 from sim.experiments.body import BodyParams
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT
 from sim.models.signalling.variants import VARIANTS
@@ -71,39 +70,29 @@ LINKS: tuple[Link, ...] = (
 """In the order in which each hands on to the next; the last two branch off at the blood."""
 
 
-def _read(name: str) -> Callable[[Any], float]:
-    return lambda bench: float(bench.reading(name))
-
-
-def _row(
-    name: str, label: str, unit: str, low: float, high: float, help: str = "", scale: Scale = "linear"
-) -> Observable[Any]:
-    return Observable(name, label, unit, (low, high), _read(name), scale, help)
-
-
 FROM_BODY = ("ketamine", "norketamine", "hydroxynorketamine", "effect_site", "free_brain")
 ROWS: tuple[Observable[Any], ...] = (
-    _row("ketamine", "Ketamine", "ng/mL", 1.0, 1000.0, "In plasma; esketamine when that is the drug.", "log"),
-    _row("norketamine", "Norketamine", "ng/mL", 1.0, 1000.0, "In plasma.", "log"),
-    _row("hydroxynorketamine", "Hydroxynorketamine", "ng/mL", 1.0, 1000.0, "In plasma.", "log"),
-    _row("effect_site", "Effect site", "ng/mL", 1.0, 1000.0, "Lags behind the blood.", "log"),
-    _row("free_brain", "Free in the brain", "uM", 0.0, 1.0, "What the pores see."),
-    _row("blocked", "Pores blocked", "1", 0.0, 0.3, "NMDA receptors (GluN2A) of one synapse in use, in 1 mM Mg²⁺."),
-    _row("expected_weight", "Weight after pairing", "1", 0.9, 1.4, "What 60 pairings 10 ms apart would do just now."),
-    _row("pyramidal_ratio", "Firing of pyramidal cells", "1", 0.5, 2.0, "To baseline."),
-    _row("interneuron_ratio", "Firing of interneurons", "1", 0.5, 1.5, "To baseline."),
-    _row("glutamate", "Glutamate", "1", 0.5, 2.0, "To baseline, outside the cells."),
-    _row("eef2", "p-eEF2", "1", 0.5, 1.2, "To baseline."),
-    _row("bdnf", "BDNF", "1", 0.5, 2.0, "To baseline."),
-    _row("mtorc1", "mTORC1", "1", 0.5, 3.5, "Active form, to baseline."),
-    _row("protein", "Synaptic protein", "1", 0.5, 2.5, "To baseline."),
-    _row("spines", "Spines", "1", 0.8, 1.5, "To baseline. Constants of rodents, concentrations of a person."),
-    _row("plasticity", "Plasticity", "1", 0.0, 1.0, "Stands for all that outlasts the drug; no measured quantity."),
-    _row("relative_effect", "Effect on mood", "1", 0.0, 1.5, "In units of that of the usual infusion at 24 h."),
-    _row("madrs", "MADRS", "points", 0.0, 40.0, "Mean of a trial, with expectancy and care from the first dose on."),
-    _row("cadss", "CADSS", "points", 0.0, 60.0, "Dissociation."),
-    _row("systolic", "Systolic pressure", "mmHg", 100.0, 180.0),
-    _row("heart_rate", "Heart rate", "1/min", 50.0, 120.0),
-    _row("pain_score", "A long pain", "points", 0.0, 10.0, "If this person had the pain of Sigtermans 2009."),
+    reading("ketamine", "Ketamine", "ng/mL", (1.0, 1000.0), "In plasma; esketamine when that is the drug.", "log"),
+    reading("norketamine", "Norketamine", "ng/mL", (1.0, 1000.0), "In plasma.", "log"),
+    reading("hydroxynorketamine", "Hydroxynorketamine", "ng/mL", (1.0, 1000.0), "In plasma.", "log"),
+    reading("effect_site", "Effect site", "ng/mL", (1.0, 1000.0), "Lags behind the blood.", "log"),
+    reading("free_brain", "Free in the brain", "uM", (0.0, 1.0), "What the pores see."),
+    reading("blocked", "Pores blocked", "1", (0.0, 0.3), "GluN2A receptors of one synapse in use, in 1 mM Mg²⁺."),
+    reading("expected_weight", "Weight after pairing", "1", (0.9, 1.4), "What 60 pairings 10 ms apart would do now."),
+    reading("pyramidal_ratio", "Firing of pyramidal cells", "1", (0.5, 2.0), "To baseline."),
+    reading("interneuron_ratio", "Firing of interneurons", "1", (0.5, 1.5), "To baseline."),
+    reading("glutamate", "Glutamate", "1", (0.5, 2.0), "To baseline, outside the cells."),
+    reading("eef2", "p-eEF2", "1", (0.5, 1.2), "To baseline."),
+    reading("bdnf", "BDNF", "1", (0.5, 2.0), "To baseline."),
+    reading("mtorc1", "mTORC1", "1", (0.5, 3.5), "Active form, to baseline."),
+    reading("protein", "Synaptic protein", "1", (0.5, 2.5), "To baseline."),
+    reading("spines", "Spines", "1", (0.8, 1.5), "To baseline. Constants of rodents, concentrations of a person."),
+    reading("plasticity", "Plasticity", "1", (0.0, 1.0), "Stands for what outlasts the drug; nobody measures it."),
+    reading("relative_effect", "Effect on mood", "1", (0.0, 1.5), "In units of that of the usual infusion at 24 h."),
+    reading("madrs", "MADRS", "points", (0.0, 40.0), "Mean of a trial; expectancy and care from the first dose on."),
+    reading("cadss", "CADSS", "points", (0.0, 60.0), "Dissociation."),
+    reading("systolic", "Systolic pressure", "mmHg", (100.0, 180.0)),
+    reading("heart_rate", "Heart rate", "1/min", (50.0, 120.0)),
+    reading("pain_score", "A long pain", "points", (0.0, 10.0), "If this person had the pain of Sigtermans 2009."),
 )
 OBSERVABLES: dict[str, Observable[Any]] = {row.name: row for row in ROWS}

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from sim.core.quantities import Action, Observable, quantity, switch
+from sim.core.quantities import Action, Observable, quantity, reading, switch
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.fear import loop as model
@@ -69,22 +69,14 @@ class LoopParams:
 NAMES = (*PARTS, "gain_now", "intruding", "resting_states")
 
 
-def _read(name: str) -> Any:
-    return lambda bench: bench.reading(name)
-
-
-def _row(name: str, label: str, unit: str, range: tuple[float, float], help: str = "") -> Observable["Loop"]:
-    return Observable(name, label, unit, range, _read(name), help=help)
-
-
 ROWS: tuple[Observable["Loop"], ...] = (
-    _row("cortex", "Cortex", "1", (0, 1), "Share of its highest rate, as for the other three."),
-    _row("striatum_direct", "Striatum, direct way", "1", (0, 1)),
-    _row("striatum_indirect", "Striatum, indirect way", "1", (0, 1)),
-    _row("thalamus", "Thalamus", "1", (0, 1)),
-    _row("gain_now", "Gain now", "1", (0, 2), "With the drug while it lasts."),
-    _row("intruding", "Thought coming in", "1", (0, 2)),
-    _row(
+    reading("cortex", "Cortex", "1", (0, 1), "Share of its highest rate, as for the other three."),
+    reading("striatum_direct", "Striatum, direct way", "1", (0, 1)),
+    reading("striatum_indirect", "Striatum, indirect way", "1", (0, 1)),
+    reading("thalamus", "Thalamus", "1", (0, 1)),
+    reading("gain_now", "Gain now", "1", (0, 2), "With the drug while it lasts."),
+    reading("intruding", "Thought coming in", "1", (0, 2)),
+    reading(
         "resting_states",
         "States of rest",
         "states",

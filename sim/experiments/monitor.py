@@ -5,63 +5,29 @@ Talking changes nothing in the model: it asks whether the person answers, and ch
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 
 from sim.core.complaints import Complaint
-from sim.core.quantities import Action, Observable, choice, quantity
+from sim.core.quantities import Action, Observable, reading
 from sim.core.units import say
 from sim.experiments.ahead import Ahead, Block
+from sim.experiments.dosing import DRUGS, Dosing
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.body import esketamine, ketamine
 from sim.models.body.compartments import Change
 from sim.models.body.disposition import Disposition, in_umol
 from sim.models.body.effects import Window, windows
-from sim.models.body.routes import ROUTES
 from sim.models.safety import effects
 from sim.models.safety.bands import BANDS, Band, codes
-from sim.models.safety.effects import ADULT, SHARE_S
+from sim.models.safety.effects import ADULT
 
-DRUGS = tuple(SHARE_S)
 CLEAR = 1e-10
 """ng/mL below which a reading is rounding, and is taken as 0."""
 UNSEEN = np.zeros(0)
 """In place of the observables of a moment that a command has just changed."""
 _TALK = 1  # the stream of random numbers that decides whether the person answers
-
-
-@dataclass(frozen=True)
-class MonitorParams:
-    """What a student sets."""
-
-    drug: str = choice("ketamine", "Drug", DRUGS, source="open-channel", help="Ketamine is the mixture of both forms.")
-    route: str = choice("infusion", "Way in", ROUTES, source="open-channel")
-    dose: float = quantity(
-        35.0,
-        "mg",
-        "Dose",
-        valid=(0, 300),
-        slider=(5, 150),
-        source="zarate-2006",
-        alternative=("mg/kg", "dose.per_kg"),
-        help="That of the depression trials: 0.5 mg/kg at 70 kg.",
-    )
-    dose_per_kg: float = quantity(
-        0.0,
-        "mg/kg",
-        "Dose by weight",
-        valid=(0, 4),
-        slider=(0, 2),
-        source="open-channel",
-        path="dose.per_kg",
-        help="Above 0 it takes the place of the dose in mg.",
-    )
-    duration: float = quantity(
-        40.0, "min", "Infused over", valid=(1, 240), slider=(2, 120), source="zarate-2006", help="For the infusion."
-    )
-    weight: float = quantity(70.0, "kg", "Body weight", valid=(40, 170), slider=(45, 130), source="open-channel")
 
 
 NAMES = (
@@ -79,21 +45,13 @@ NAMES = (
 )
 
 
-def _read(name: str) -> Any:
-    return lambda bench: bench.reading(name)
-
-
-def _row(name: str, label: str, unit: str, range: tuple[float, float], help: str = "", **more: Any) -> Observable[Any]:
-    return Observable(name, label, unit, range, _read(name), help=help, **more)
-
-
 ROWS: tuple[Observable[Any], ...] = (
-    _row("cadss", "Dissociation (CADSS)", "points", (0, 30), "0 to 92; for a person who can still be asked."),
-    _row("systolic", "Systolic pressure", "mmHg", (100, 170)),
-    _row("mean_pressure", "Mean pressure", "mmHg", (70, 130)),
-    _row("heart_rate", "Heart rate", "1/min", (50, 120)),
-    _row("cardiac_output", "Cardiac output", "L/min", (4, 10)),
-    _row(
+    reading("cadss", "Dissociation (CADSS)", "points", (0, 30), "0 to 92; for a person who can still be asked."),
+    reading("systolic", "Systolic pressure", "mmHg", (100, 170)),
+    reading("mean_pressure", "Mean pressure", "mmHg", (70, 130)),
+    reading("heart_rate", "Heart rate", "1/min", (50, 120)),
+    reading("cardiac_output", "Cardiac output", "L/min", (4, 10)),
+    reading(
         "ketamine",
         "Ketamine in plasma",
         "ng/mL",
@@ -102,11 +60,11 @@ ROWS: tuple[Observable[Any], ...] = (
         scale="log",
         called_now=lambda bench: f"{bench.params.drug.capitalize()} in plasma",
     ),
-    _row("effect_site", "Effect site", "ng/mL", (1, 1000), "Lags behind the blood.", scale="log"),
-    _row("band", "Band of effects", "code", (0, 4), "; ".join(f"{b.code} {b.words.lower()}" for b in BANDS) + "."),
-    _row("high", "Feeling high", "%", (0, 100), "On a scale from 0 to 100; a straight line up to 250 ng/mL."),
-    _row("unresponsive", "Chance of no answer", "%", (0, 100)),
-    _row("answered", "Answered when last spoken to", "1", (0, 1), "1 also before anybody has spoken."),
+    reading("effect_site", "Effect site", "ng/mL", (1, 1000), "Lags behind the blood.", scale="log"),
+    reading("band", "Band of effects", "code", (0, 4), "; ".join(f"{b.code} {b.words.lower()}" for b in BANDS) + "."),
+    reading("high", "Feeling high", "%", (0, 100), "On a scale from 0 to 100; a straight line up to 250 ng/mL."),
+    reading("unresponsive", "Chance of no answer", "%", (0, 100)),
+    reading("answered", "Answered when last spoken to", "1", (0, 1), "1 also before anybody has spoken."),
 )
 
 
@@ -119,7 +77,7 @@ class Monitor(Experiment):
     STEP = 10.0
     PACE = 300.0
     LENGTH = 4 * 3600.0
-    PARAMS = MonitorParams
+    PARAMS = Dosing
     OBSERVABLES: ClassVar[Mapping[str, Observable[Any]]] = {row.name: row for row in ROWS}
     PLOTS = (("cadss",), ("systolic", "mean_pressure"), ("heart_rate",))
     ACTIONS: ClassVar[Mapping[str, Action[Any]]] = {
@@ -173,8 +131,7 @@ class Monitor(Experiment):
     @property
     def dose_now(self) -> float:
         """The next dose in mg: by weight when that is above 0."""
-        p = self.params
-        return float(p.dose_per_kg * p.weight if p.dose_per_kg > 0 else p.dose)
+        return float(self.params.milligrams)
 
     def reading(self, name: str) -> float:
         """An observable now."""

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from sim.core.quantities import Action, Observable, choice, quantity, switch
+from sim.core.quantities import Action, Observable, choice, quantity, reading, switch
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Column, Course, Experiment, Rows, Snapshot
 from sim.models.pain import blockade, infusion, windup
@@ -98,30 +98,22 @@ class PainParams:
 NAMES = ("spikes", "calcium", "voltage", "pain_score", "stimulus", "nmda", "nk1", "can", "blocked")
 
 
-def _read(name: str) -> Any:
-    return lambda bench: bench.reading(name)
-
-
-def _row(name: str, label: str, unit: str, range: tuple[float, float], help: str = "") -> Observable["Pain"]:
-    return Observable(name, label, unit, range, _read(name), help=help)
-
-
 ROWS: tuple[Observable["Pain"], ...] = (
-    _row("spikes", "Spikes since the last stimulus", "spikes", (0, 15), "Within 1 s, or until the next stimulus."),
-    _row("calcium", "Calcium in the cell", "uM", (0, 6)),
-    _row("voltage", "Voltage", "mV", (-70, 25), "Spikes are drawn up to 20 mV; the cell only marks their time."),
-    _row(
+    reading("spikes", "Spikes since the last stimulus", "spikes", (0, 15), "Within 1 s, or until the next stimulus."),
+    reading("calcium", "Calcium in the cell", "uM", (0, 6)),
+    reading("voltage", "Voltage", "mV", (-70, 25), "Spikes are drawn up to 20 mV; the cell only marks their time."),
+    reading(
         "pain_score",
         "Pain, 0 to 10",
         "points",
         (0, 10),
         "Wind-up: a scale of ours for the answer to the last stimulus. Long infusion: the person on the day set.",
     ),
-    _row("stimulus", "Stimuli so far", "stimuli", (0, 15)),
-    _row("nmda", "NMDA conductance that passes", "%", (0, 200), "Of the leak; after magnesium and drug."),
-    _row("nk1", "NK1 conductance", "%", (0, 20), "Of the leak."),
-    _row("can", "CAN gate open", "%", (0, 100)),
-    _row("blocked", "NMDA receptors blocked", "%", (0, 100)),
+    reading("stimulus", "Stimuli so far", "stimuli", (0, 15)),
+    reading("nmda", "NMDA conductance that passes", "%", (0, 200), "Of the leak; after magnesium and drug."),
+    reading("nk1", "NK1 conductance", "%", (0, 20), "Of the leak."),
+    reading("can", "CAN gate open", "%", (0, 100)),
+    reading("blocked", "NMDA receptors blocked", "%", (0, 100)),
 )
 
 

@@ -10,11 +10,11 @@ from sim.experiments.ahead import Ahead, Block
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.experiments.signalling_settings import OBSERVABLES, SignallingParams
 from sim.models.circuit.surge import pyramidal_ratio
+from sim.models.recursion import Floats
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS, Account
 from sim.models.signalling.cascade import CASCADE, Conditions, Exposure
 from sim.models.signalling.evidence import EVIDENCE
-from sim.models.signalling.recursion import Floats
 from sim.models.signalling.rodent import GONE, concentrations
 from sim.models.signalling.variants import VARIANTS
 

@@ -1,10 +1,9 @@
 """What a student sets and reads at the bench of signalling."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sim.core.quantities import Observable, Scale, choice, quantity, switch
+from sim.core.quantities import Observable, choice, quantity, reading, switch
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT
 from sim.models.signalling.variants import VARIANTS
 
@@ -53,33 +52,27 @@ class SignallingParams:
     )
 
 
-def _read(name: str) -> Callable[[Any], float]:
-    return lambda bench: float(bench.reading(name))
-
-
-def _row(
-    name: str, label: str, unit: str, low: float, high: float, help: str = "", scale: Scale = "linear"
-) -> Observable[Any]:
-    return Observable(name, label, unit, (low, high), _read(name), scale, help)
-
-
 ROWS: tuple[Observable[Any], ...] = (
-    _row(
-        "ketamine", "Ketamine in the brain", "uM", 0.0, 2.0, "Of a rodent; people take ten times as long to clear it."
+    reading(
+        "ketamine", "Ketamine in the brain", "uM", (0.0, 2.0), "Of a rodent; people take ten times as long to clear it."
     ),
-    _row("hydroxynorketamine", "Hydroxynorketamine in the brain", "uM", 0.0, 2.0, "All its forms together; a guess."),
-    _row("pyramidal_ratio", "Firing of pyramidal cells", "1", 0.0, 2.0, "To baseline, from the circuit."),
-    _row("resting_block", "NMDA receptors blocked at rest", "1", 0.0, 1.0),
-    _row(
-        "suppression", "Memory of suppressed firing", "1", 0.0, 1.0, "No mechanism is known: it only says what is seen."
+    reading("hydroxynorketamine", "Hydroxynorketamine in the brain", "uM", (0.0, 2.0), "All its forms; a guess."),
+    reading("pyramidal_ratio", "Firing of pyramidal cells", "1", (0.0, 2.0), "To baseline, from the circuit."),
+    reading("resting_block", "NMDA receptors blocked at rest", "1", (0.0, 1.0)),
+    reading(
+        "suppression",
+        "Memory of suppressed firing",
+        "1",
+        (0.0, 1.0),
+        "No mechanism is known: it says what is seen.",
     ),
-    _row("glutamate", "Glutamate", "1", 0.0, 2.5, "To baseline, outside the cells."),
-    _row("eef2", "p-eEF2", "1", 0.0, 1.5, "To baseline. When it falls, more protein is made."),
-    _row("bdnf", "BDNF", "1", 0.5, 2.0, "To baseline."),
-    _row("mtorc1", "mTORC1", "1", 0.5, 3.5, "Its active, phosphorylated form, to baseline."),
-    _row("translation", "Translation under way", "1", 0.0, 1.5, "What mTORC1 has called for and is being made."),
-    _row("protein", "Synaptic protein", "1", 0.5, 2.5, "To baseline."),
-    _row("spines", "Spines", "1", 0.5, 2.0, "Density, to that of an animal without stress or drug."),
-    _row("injections", "Injections so far", "1", 0.0, 10.0),
+    reading("glutamate", "Glutamate", "1", (0.0, 2.5), "To baseline, outside the cells."),
+    reading("eef2", "p-eEF2", "1", (0.0, 1.5), "To baseline. When it falls, more protein is made."),
+    reading("bdnf", "BDNF", "1", (0.5, 2.0), "To baseline."),
+    reading("mtorc1", "mTORC1", "1", (0.5, 3.5), "Its active, phosphorylated form, to baseline."),
+    reading("translation", "Translation under way", "1", (0.0, 1.5), "What mTORC1 has called for and is being made."),
+    reading("protein", "Synaptic protein", "1", (0.5, 2.5), "To baseline."),
+    reading("spines", "Spines", "1", (0.5, 2.0), "Density, to that of an animal without stress or drug."),
+    reading("injections", "Injections so far", "1", (0.0, 10.0)),
 )
 OBSERVABLES: dict[str, Observable[Any]] = {row.name: row for row in ROWS}

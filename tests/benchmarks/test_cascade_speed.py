@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from sim.experiments.signalling import Signalling
+from sim.models.recursion import Floats
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT
 from sim.models.signalling.cascade import CASCADE, Cascade, Course, Exposure, follow, grid
-from sim.models.signalling.recursion import Floats
 from sim.models.signalling.rodent import AVERAGE_RODENT as RODENT
 
 HOUR, DAY = 3600.0, 86400.0

@@ -106,7 +106,7 @@ def test_every_account_can_be_switched_on_and_says_its_evidence(account: str) ->
     e = bench(account=account)
     assert e.account.name == account
     assert e.evidence
-    assert {row.account for row in e.evidence} == {account}
+    assert {row.about for row in e.evidence} == {account}
     assert (after(1, account=account)["spines"][-1] > 1.2) == bool(e.account.drives)
 
 

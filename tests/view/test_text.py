@@ -23,11 +23,11 @@ def ink_of(picture: pygame.Surface) -> int:
 
 
 def signs_of_lessons_and_screens() -> set[str]:
-    """All signs beyond ASCII in lessons and in strings of the program."""
+    """All signs beyond ASCII in lessons and in strings of the program, but for what only a terminal shows."""
     found: set[str] = set()
     for lesson in (ROOT / "lessons").glob("*.toml"):
         found |= set(lesson.read_text("utf-8"))
-    for source in (ROOT / "sim").rglob("*.py"):
+    for source in set((ROOT / "sim").rglob("*.py")) - set((ROOT / "sim/cli").rglob("*.py")):
         for node in ast.walk(ast.parse(source.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found |= set(node.value)

@@ -30,7 +30,7 @@ from sim.models.plasticity.graupner_brunel import stdp_curve
 from sim.models.plasticity.parameter_sets import SETS
 from sim.models.receptor.block import Conditions
 from sim.models.receptor.use import blocked_over
-from sim.models.recursion import first_order
+from sim.models.recursion import fading
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS, Account
 from sim.models.signalling.cascade import CASCADE, Exposure
@@ -132,7 +132,7 @@ def run(
     called = _between(call(followed, chain))
     trigger = np.minimum(1.0, press * called)
     keep, gain = response.step(trigger[:-2:2], trigger[1::2], trigger[2::2], STEP, response.AVERAGE.fade)
-    plasticity = np.concatenate([[plastic], first_order(keep, gain, plastic)])
+    plasticity = np.concatenate([[plastic], fading(keep, gain, plastic)[1:]])
     return Followed(held, ketamine, followed, called, plasticity)
 
 

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from sim.core.quantities import quantity
 from sim.models.receptor import magnesium
-from sim.models.recursion import first_order
+from sim.models.recursion import fading
 
 Floats = NDArray[np.float64]
 STEP = 2.5e-4
@@ -147,9 +147,8 @@ def synapses(values: Values, arrivals: Sequence[float], steps: int, cell: Cell, 
         place = min(int(time / step), steps - 1)
         inside[place] += sizes * np.exp(-((place + 1) * step - time) / taus)
     traces: Floats = np.empty((steps + 1, 5))
-    traces[0] = values[AMPA:]
     for i in range(5):
-        traces[1:, i] = first_order(np.full(steps, fade[i]), inside[:, i], values[AMPA + i])
+        traces[:, i] = fading(np.full(steps, fade[i]), inside[:, i], values[AMPA + i])
     return traces
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.core.facts import Fact, fact
-from sim.models.signalling.recursion import Floats
+from sim.models.recursion import Floats
 
 OURS = "open-channel"
 DEFAULT = "disinhibition and resting block"

@@ -24,8 +24,8 @@ import numpy as np
 
 from sim.core.quantities import quantity
 from sim.models.circuit import surge
+from sim.models.recursion import Floats, fading, weights
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT, Account
-from sim.models.signalling.recursion import Floats, fading, weights
 
 OURS = "open-channel"
 STATES = ("glutamate", "eef2", "suppression", "bdnf", "mtorc1", "translation", "protein", "spines")

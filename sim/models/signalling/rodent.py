@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 
 from sim.core.quantities import quantity
-from sim.models.signalling.recursion import Floats
+from sim.models.recursion import Floats
 
 Doses = Sequence[tuple[float, float]]
 """(time in s, mg/kg) of each injection."""

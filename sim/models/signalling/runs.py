@@ -5,11 +5,11 @@ from functools import cache
 
 import numpy as np
 
+from sim.models.recursion import Floats
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT
 from sim.models.signalling.cascade import UNTOUCHED, Conditions, Exposure
 from sim.models.signalling.evidence import Prediction
-from sim.models.signalling.recursion import Floats
 from sim.models.signalling.rodent import concentrations
 
 HOUR = 3600.0

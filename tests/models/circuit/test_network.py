@@ -90,7 +90,7 @@ def test_an_interrupted_run_goes_on_as_if_nothing_had_happened() -> None:
 
 @pytest.fixture(scope="module")
 def by_step() -> dict[int, np.ndarray]:
-    """Spikes of both kinds, with and without drug, four seeds and three seconds, at the usual step and at finer ones."""
+    """Spikes of both kinds, with and without drug, four seeds and three seconds, at three lengths of step."""
     found = {}
     for finer in (1, 2, 4):
         networks = Networks([setting(0.0), setting(1.0)], range(4), finer=finer)

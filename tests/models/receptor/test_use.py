@@ -11,25 +11,8 @@ from sim.models.receptor.block import Conditions, N
 from sim.models.receptor.gating import DEFAULT, O
 from sim.models.receptor.propagation import Flow, propagator
 from sim.models.receptor.use import LENGTH, PULSE, blocked_over, exchange, one_release, open_time
-from sim.models.recursion import first_order, relaxed
 
 BENCH = Conditions("GluN2A", "ketamine", 0.3, voltage=-66.0, magnesium=1000.0)
-
-
-def test_a_recursion_solved_at_once_is_the_loop() -> None:
-    random = np.random.default_rng(1)
-    keep, gain = random.random(50), random.normal(size=50)
-    x, loop = 0.7, []
-    for k in range(50):
-        x = keep[k] * x + gain[k]
-        loop.append(x)
-    assert_allclose(first_order(keep, gain, 0.7), loop, rtol=1e-13, atol=1e-14)
-    assert len(first_order(np.zeros(0), np.zeros(0), 1.0)) == 0
-
-
-def test_relaxation_is_the_exponential() -> None:
-    seen = relaxed(np.full(20, 2.0), np.full(20, 0.3), 0.5, 0.0)
-    assert_allclose(seen, 2 * (1 - np.exp(-0.3 * 0.5 * np.arange(1, 21))), rtol=1e-13)
 
 
 def test_open_time_is_the_area_under_the_open_probability() -> None:

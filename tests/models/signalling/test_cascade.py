@@ -11,10 +11,10 @@ from numpy.testing import assert_allclose, assert_array_equal
 from scipy.integrate import solve_ivp
 
 from sim.models.circuit import surge
+from sim.models.recursion import Floats
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS, DEFAULT
 from sim.models.signalling.cascade import CASCADE, UNTOUCHED, Conditions, Course, Exposure, follow, grid
-from sim.models.signalling.recursion import Floats
 from sim.models.signalling.rodent import concentrations
 from sim.models.signalling.runs import injected, spines_after_a_day
 

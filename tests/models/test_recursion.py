@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from sim.models.signalling.recursion import Floats, fading, weights
+from sim.models.recursion import Floats, fading, relaxed, weights
 
 
 def solved(times: Floats, push: Floats, tau: float, start: float = 0.0) -> Floats:
@@ -52,3 +52,8 @@ def test_many_stages_side_by_side_are_what_each_is_alone() -> None:
 def test_what_is_not_pushed_stays_at_nothing_to_the_last_bit() -> None:
     assert_array_equal(fading(np.full(9, 0.3), np.zeros(9), 0.0), np.zeros(10))
     assert_array_equal(fading(np.full((9, 2), 0.3), np.zeros((9, 2)), 0.0), np.zeros((10, 2)))
+
+
+def test_relaxation_is_the_exponential() -> None:
+    seen = relaxed(np.full(20, 2.0), np.full(20, 0.3), 0.5, 0.0)
+    assert_allclose(seen, 2 * (1 - np.exp(-0.3 * 0.5 * np.arange(1, 21))), rtol=1e-13)
