@@ -8,7 +8,7 @@ from sim.app.look import Look
 from sim.app.running import Running
 from sim.core.sources import Source
 from sim.experiments.experiment import Experiment
-from sim.scenes.scene import Asked, Foretold, Moment, Scene, Thing
+from sim.scenes.scene import Asked, Foretold, Moment, Scene, Seek, Thing
 from sim.view import draw
 from sim.view.labels import card, card_height
 from sim.view.widgets.widget import Point, Widget
@@ -37,6 +37,7 @@ class Stage(Widget):
         """What the student has drawn in this step; a scene may hold it against the run."""
         self.on_asked: Callable[[Asked], None] = lambda asked: None
         self._at: Point = (-1, -1)
+        self._scrubs = False
         self._sources = sources
         self._wall = 0.0
         self._laid: tuple[object, ...] = ()
@@ -107,6 +108,7 @@ class Stage(Widget):
         thing = self._under_pointer()
         if asked is None and thing is not None and thing.name == self.opened:
             asked = thing.asks
+        self._scrubs = isinstance(asked, Seek)
         if asked is not None:
             self.leave()
             self.on_asked(asked)
@@ -115,6 +117,17 @@ class Stage(Widget):
         self.opened = thing.name if thing is not None and thing.name != self.opened else ""
         self.chosen = self.opened
         return True
+
+    def drag(self, at: Point) -> None:
+        """Once a press went to a moment, the moments follow the pointer."""
+        self._at = at
+        asked = self.scene.asks((at[0] - self.rect.x, at[1] - self.rect.y), self._experiment) if self._scrubs else None
+        if isinstance(asked, Seek):
+            self.on_asked(asked)
+
+    def release(self, at: Point) -> None:
+        """The pointer was let go."""
+        self._scrubs = False
 
     def _under_pointer(self) -> Thing | None:
         if not self.hover:

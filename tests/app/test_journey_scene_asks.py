@@ -40,6 +40,19 @@ def test_a_press_on_the_axis_runs_on_to_that_moment_and_back(pilot: Pilot) -> No
     assert pilot.running.session.reached * pilot.running.experiment.STEP == pytest.approx(86400.0, rel=0.15)
 
 
+def test_the_moments_follow_a_pointer_that_is_dragged_along_the_axis(pilot: Pilot) -> None:
+    axis = parts_of(pilot).axis
+    stage = stage_of(pilot)
+    stage.press(to(pilot, (axis.x(6 * 3600.0), axis.top + 3)))
+    for seconds in (2 * 3600.0, 3600.0, 600.0):
+        stage.drag(to(pilot, (axis.x(seconds), axis.top + 30)))
+        assert pilot.running.experiment.time == pytest.approx(seconds, rel=0.2)
+    stage.release(to(pilot, (axis.x(600.0), axis.top + 30)))
+    before = pilot.running.experiment.time
+    stage.drag(to(pilot, (axis.x(7200.0), axis.top + 30)))
+    assert pilot.running.experiment.time == before
+
+
 def test_the_sign_opens_the_bench_of_the_rung_at_that_moment(pilot: Pilot) -> None:
     pilot.running.reach(40)
     free = pilot.running.experiment.reading("free_brain")

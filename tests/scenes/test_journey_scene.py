@@ -286,7 +286,7 @@ def test_after_going_back_what_was_seen_stays_as_a_dashed_curve():
     assert np.abs(whole[part] - back[part]).mean() > 0.5
 
 
-def test_another_run_forgets_what_was_seen():
+def test_another_dose_forgets_what_was_seen():
     scene = opened((1280, 720))
     picture(scene, bench(7 * 24 * HOURS))
     other = bench(60, dose=100.0)
@@ -294,6 +294,43 @@ def test_another_run_forgets_what_was_seen():
     lanes = scene.stage.axis.lanes()
     part = np.s_[lanes.left : lanes.right, lanes.top : lanes.bottom]
     assert np.abs(again[part] - fresh[part]).max() == 0
+
+
+def test_after_a_switch_the_other_account_stays_as_a_dotted_curve():
+    scene = opened((1280, 720))
+    picture(scene, bench(7 * 24 * HOURS, account="disinhibition"))
+    other = bench(7 * 24 * HOURS, account="none")
+    again, fresh = picture(scene, other), picture(opened((1280, 720)), other)
+    assert scene.stage.axis.courses.compared.account == "disinhibition"
+    axis, names = scene.stage.axis, [link.name for link in scene.stage.axis.links]
+
+    def differs(name):
+        top = axis.top + names.index(name) * axis.place.pitch
+        lane = np.s_[round(axis.x(3600)) : round(axis.x(6 * 86400)), top + 2 : top + axis.place.pitch - 1]
+        return np.abs(again[lane] - fresh[lane]).mean()
+
+    assert differs("signalling") > 2
+    assert differs("mood") > 2
+    made = Journey.of_settings({"account": "disinhibition"})
+    picture(scene, made)
+    assert scene.stage.axis.courses.compared is not None
+
+
+def test_going_back_and_switching_compares_too():
+    scene, made = opened((1280, 720)), Journey()
+    made.act("give dose")
+    made.advance(60)
+    early = made.snapshot()
+    made.advance(7 * 24 * HOURS)
+    picture(scene, made)
+    made.restore(early)
+    picture(scene, made)
+    made.set("account", "metabolite")
+    made.advance(60)
+    picture(scene, made)
+    compared = scene.stage.axis.courses.compared
+    assert compared.account == "disinhibition and resting block"
+    assert compared.times[-1] > 6 * 86400
 
 
 def test_a_ripple_is_not_drawn_as_a_wave():

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sim.experiments.journey_settings import LINKS, Link
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.composition import SMALL, TARGET, Composition
+from sim.scenes.journey_parts.courses import Courses, Run
 from sim.scenes.journey_parts.reading import Reading
 from sim.view import draw
 from sim.view.sprites import box, mix, rgb
@@ -58,10 +59,10 @@ class Axis:
         self.x0, self.x1 = area.x + pad + t.px(12) + names + t.px(10), area.right - right
         self.top = area.y + t.height(SMALL) + max(2, round(5 * place.scale))
         self.bottom = self.top + place.pitch * len(self.links)
-        self._furthest: tuple[Floats, Floats] = (np.zeros(0), np.zeros((0, 0)))
+        self.courses = Courses(len(self.links))
         self._release: tuple[tuple[object, ...], Floats] = ((), np.zeros(0))
         self._card: tuple[pygame.Surface, pygame.Surface] | None = None
-        self._course: tuple[int, Floats, Floats] | None = None
+        self._passed = -1
         self._shown: dict[int, tuple[object, ...]] = {}
         self._turn = 0
 
@@ -118,27 +119,30 @@ class Axis:
             surface.blit(self._card[1], area.topleft)
         turns = [(self._turn + 1 + k) % len(self.links) for k in range(min(many, len(self.links)))]
         self._turn = turns[-1]
-        if 0 in turns or self._course is None:
-            self._course = self._read(experiment, reading)
-        count, times, rows = self._course
+        if 0 in turns or self._passed < 0:
+            self._passed = self._read(experiment, reading)
+        rows = self.courses.now.rows
         last = float(rows[-1].sum()) if len(rows) else 0.0
-        key = (count, len(times), last, reading.account, reading.baseline, self._release[0])
+        other = self.courses.compared
+        key = (self._passed, len(rows), last, reading.chain, reading.baseline, self._release[0], id(other))
         for i in turns:
             if self._shown.get(i) == key:
                 continue
-            link = self.links[i]
             self._shown[i] = key
             lane = pygame.Rect(area.x, self.top + i * self.place.pitch, area.w, self.place.pitch)
             surface.blit(self._card[1], lane, lane.move(-area.x, -area.y))
-            self._lane(
-                surface.subsurface(area), link, lane.y - area.y, times, rows[:, i] if count else times, count, reading
-            )
+            self._lane(surface.subsurface(area), i, reading)
 
-    def _read(self, experiment: Any, reading: Reading) -> tuple[int, Floats, Floats]:
-        """Points that were passed, and times and values of all that is known of this run."""
+    def _read(self, experiment: Any, reading: Reading) -> int:
+        """Take the course of the run; how many of its points have been passed."""
         followed = experiment.followed
         self._freshen_release(experiment, reading)
-        return (len(followed.times), *self._ahead(followed))
+        names = [column.name for column in followed.columns]
+        rows = followed.rows[:, [names.index(link.observable) for link in self.links]]
+        doses = (reading.drug, *((route, milligrams) for _, route, milligrams in reading.doses))
+        given = doses if reading.doses else ()
+        self.courses.take(Run(reading.account, reading.chain, given, followed.times, rows))
+        return len(followed.times)
 
     def _freshen_release(self, experiment: Any, reading: Reading) -> None:
         """Work out the release anew when what it depends on has moved far enough to be seen."""
@@ -174,17 +178,6 @@ class Axis:
             card.blit(said, (self.x1 - dx + t.px(9), 2))
         return card
 
-    def _ahead(self, followed: Any) -> tuple[Floats, Floats]:
-        """The course with what was seen of it before one went back, as long as it is the same run."""
-        names = [column.name for column in followed.columns]
-        rows = followed.rows[:, [names.index(link.observable) for link in self.links]]
-        times, (old_times, old_rows) = followed.times, self._furthest
-        n = len(times)
-        same = n < len(old_times) and np.array_equal(old_times[:n], times) and np.array_equal(old_rows[:n], rows)
-        if not (same and n):
-            self._furthest = (times, rows)
-        return self._furthest
-
     def _head(self, card: pygame.Surface, seam: float) -> None:
         """What the fast half of the axis counts from."""
         t, theme = self.place.type, self.theme
@@ -194,47 +187,59 @@ class Axis:
                 card.blit(t.line(text, SMALL, theme.muted, "Italic"), (left, 2))
                 break
 
-    def _lane(
-        self, card: pygame.Surface, link: Link, top: float, times: Floats, values: Floats, now: int, reading: Reading
-    ) -> None:
+    def _lane(self, card: pygame.Surface, i: int, reading: Reading) -> None:
+        """One rung: its name, the band of its own time, and its curves."""
         theme, t, pitch = self.theme, self.place.type, self.place.pitch
-        dx = self.place.axis.x
-        colour = colours(theme)[link.name]
-        ground = rgb(theme.panel)
+        link, dx, dy = self.links[i], *self.place.axis.topleft
+        top = self.top - dy + i * pitch
+        colour, ground = colours(theme)[link.name], rgb(theme.panel)
         floor, ceiling = top + pitch - 2, top + max(2.0, 0.12 * pitch)
         begin, end = self.x(link.shortest) - dx, self.x(link.longest) - dx
         band = pygame.Rect(round(begin), round(ceiling), max(3, round(end - begin)), round(floor - ceiling + 1))
         draw.rounded(card, band, min(5, band.h / 2), mix(ground, colour, 0.13))
         draw.line(card, mix(ground, theme.line, 0.8), (self.x0 - dx, floor + 1), (self.x1 - dx, floor + 1), 1)
-        name = t.line(self._title(link), SMALL, theme.ink, "Medium")
-        middle = top + pitch / 2
-        dot_x = t.px(9) + t.px(4)
-        draw.circle(card, colour, (dot_x, middle), 3.6 * t.scale)
+        name, middle = t.line(self._title(link), SMALL, theme.ink, "Medium"), top + pitch / 2
+        draw.circle(card, colour, (t.px(9) + t.px(4), middle), 3.6 * t.scale)
         card.blit(name, (t.px(9) + t.px(12), middle - name.get_height() / 2))
         if link.name == "pore":
             self._burst(card, floor, ceiling)
-        if len(times) < 2:
-            return
-        rest = _rest(link, values, reading)
-        away = values - rest
-        reach = max(float(np.abs(away).max()), _LEAST[link.name])
-        falls = link.name in _FALLING
-        base = ceiling if falls else floor
-        ys = base - away / reach * (floor - ceiling)
-        points = [(self.x(float(s)) - dx, float(y)) for s, y in zip(times, ys, strict=True)]
+        extreme = self._curves(card, i, floor, ceiling, reading)
+        if self._said and extreme is not None:
+            said = f"{'down to' if link.name in _FALLING else 'up to'} {_said(link, extreme)}"
+            text = t.line(said, SMALL, theme.muted)
+            card.blit(text, (self.x1 - dx + t.px(9), middle - text.get_height() / 2))
+
+    def _curves(self, card: pygame.Surface, i: int, floor: float, ceiling: float, reading: Reading) -> float | None:
+        """This run filled, what is known of it ahead dashed, the run before the switch dotted; its farthest value."""
+        link, theme, dx = self.links[i], self.theme, self.place.axis.x
+        colour, ground = colours(theme)[link.name], rgb(theme.panel)
+        now, run, other = self._passed, self.courses.now, self.courses.compared
+        values = run.rows[:, i]
+        told = values if len(values) else (other.rows[:, i] if other is not None else values)
+        if not len(told):
+            return None
+        rest = _rest(link, told, reading)
+        reach = max(float(np.abs(told - rest).max()), _LEAST[link.name])
+        if other is not None:
+            reach = max(reach, float(np.abs(other.rows[:, i] - rest).max()))
+        base = ceiling if link.name in _FALLING else floor
+
+        def line(times: Floats, curve: Floats) -> list[tuple[float, float]]:
+            ys = base - (curve - rest) / reach * (floor - ceiling)
+            return [(self.x(float(s)) - dx, float(y)) for s, y in zip(times, ys, strict=True)]
+
+        points = line(run.times, values)
         past, ahead = points[:now], points[max(0, now - 1) :]
         if len(ahead) > 1:
             draw.dashed(card, mix(ground, colour, 0.6), ahead, max(1.0, 1.4 * theme.stroke), (4.0, 4.0))
         if len(past) > 1:
+            width = max(1.6, 1.8 * theme.stroke * min(1.3, self.place.scale))
             draw.polygon(card, mix(ground, colour, 0.42), [(past[0][0], base), *past, (past[-1][0], base)])
-            draw.polyline(
-                card, mix(colour, theme.ink, 0.08), past, max(1.6, 1.8 * theme.stroke * min(1.3, self.place.scale))
-            )
-        if self._said:
-            extreme = float(values[np.abs(away).argmax()])
-            said = f"{'down to' if falls else 'up to'} {_said(link, extreme)}"
-            text = t.line(said, SMALL, theme.muted)
-            card.blit(text, (self.x1 - dx + t.px(9), middle - text.get_height() / 2))
+            draw.polyline(card, mix(colour, theme.ink, 0.08), past, width)
+        if other is not None:
+            was = line(other.times, other.rows[:, i])
+            draw.dashed(card, mix(ground, theme.ink, 0.8), was, max(1.5, 1.6 * theme.stroke), (2.0, 4.0))
+        return float(values[np.abs(values - rest).argmax()]) if len(values) else None
 
     def _burst(self, card: pygame.Surface, floor: float, ceiling: float) -> None:
         """The share of receptors that conduct after one release, at the fast end."""
@@ -257,7 +262,9 @@ class Axis:
     def cursor(self, surface: pygame.Surface, reading: Reading) -> None:
         """The present moment: a line through all curves, with its time."""
         theme, t, area = self.theme, self.place.type, self.place.axis
-        head = "since the first dose"
+        other = self.courses.compared
+        was = "" if other is None else f"dotted: {other.account if other.account != reading.account else 'before'}"
+        head = f"since the first dose; {was}" if was else "since the first dose"
         seam = self.x(SEAM)
         if reading.since is None:
             text = t.line("Give the dose: its curves begin here", SMALL, theme.muted, "Italic")
@@ -275,12 +282,14 @@ class Axis:
         pill.clamp_ip(pygame.Rect(self.x0, area.y, end - self.x0, area.h))
         draw.rounded(surface, pill, pill.h / 2, theme.focus)
         surface.blit(said, said.get_rect(center=pill.center))
-        text = t.line(head, SMALL, theme.muted, "Italic")
-        for at in (round(seam) + t.px(7), pill.right + t.px(7)):
-            place = text.get_rect(topleft=(at, area.y + 2))
-            if not place.inflate(6, 0).colliderect(pill) and place.right < area.right - 4:
-                surface.blit(text, place)
-                break
+        end = self.x1 + t.px(6) if self._said else area.right - 4
+        for said_of in (head, was) if was else (head,):
+            text = t.line(said_of, SMALL, theme.muted, "Italic")
+            for at in (round(seam) + t.px(7), pill.right + t.px(7)):
+                place = text.get_rect(topleft=(at, area.y + 2))
+                if not place.inflate(6, 0).colliderect(pill) and place.right < end:
+                    surface.blit(text, place)
+                    return
 
 
 def _rest(link: Link, values: Floats, reading: Reading) -> float:

@@ -22,6 +22,7 @@ class Reading:
         time: s since the start; `since` the first dose, None before it.
         doses: (time s, route, mg) of each.
         strength: how much each joint carries, 0 to 1; what the account does not use still has its amount.
+        chain: all that is chosen along the chain.
         open: the ways from the dose to the cell that the account counts.
         drug_points, care_points: of MADRS, what drug and what expectancy and care have taken off.
     """
@@ -32,6 +33,7 @@ class Reading:
     doses: tuple[tuple[float, str, float], ...]
     drug: str
     account: str
+    chain: tuple[object, ...]
     activity: float
     baseline: float
     strength: dict[str, float]
@@ -59,10 +61,21 @@ def read(experiment: Any) -> Reading:
     drug_points = response.AVERAGE.size * values["relative_effect"]
     care = float(response.care(since)) if since is not None else 0.0
     return Reading(
-        values, experiment.time, since, doses, str(p.drug), str(p.account), float(p.activity), float(p.baseline),
-        _strengths(values, account.through_mtorc1, bool(account.drives)), frozenset(used),
-        _stopped(p, bool(account.drives)), drug_points, care,
-    )  # fmt: skip
+        values,
+        experiment.time,
+        since,
+        doses,
+        str(p.drug),
+        str(p.account),
+        (p.account, p.ampa_blocked, p.mtorc1_blocked, p.bdnf_variant, p.activity),
+        float(p.activity),
+        float(p.baseline),
+        _strengths(values, account.through_mtorc1, bool(account.drives)),
+        frozenset(used),
+        _stopped(p, bool(account.drives)),
+        drug_points,
+        care,
+    )
 
 
 def _strengths(values: dict[str, float], through_mtorc1: bool, drives: bool) -> dict[str, float]:

@@ -83,7 +83,8 @@ def _axis(experiment: Any, reading: Reading, stage: JourneyStage) -> list[Thing]
         Thing(
             "The course of the dose",
             "Every rung's curve since the first dose, each to its own height; the band is the time on which that rung "
-            "lives. Click a time to go there.",
+            "lives. Dashed is what is known of this run ahead; dotted, after a switch, the run before it with the same "
+            "dose. Click a time to go there.",
             (words.dose(reading),),
             ("open-channel",),
             pygame.Rect(seam, lanes.y, lanes.right - seam, lanes.h),
