@@ -12,7 +12,7 @@ from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.receptor.drugs import DRUGS
 from sim.scenes.scene import Moment
 from sim.scenes.synapse import SynapseScene
-from sim.scenes.synapse_parts import anatomy, names
+from sim.scenes.synapse_parts import anatomy, names, panel
 from sim.scenes.synapse_parts.camera import Camera, view
 from sim.scenes.synapse_parts.cleft import FOR_A_VESICLE, Glutamate, shown_glutamate
 from sim.scenes.synapse_parts.composition import compose
@@ -393,6 +393,19 @@ def test_the_description_follows_the_camera() -> None:
 )
 def test_odd_settings_are_drawn(settings: dict[str, Any]) -> None:
     drawn(Posed(ticks=203, **settings))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", (1.0, 1.5, 2.0))
+def test_every_number_on_the_card_has_its_name(size: tuple[int, int], text: float) -> None:
+    posed = Posed(ticks=204, drug="ketamine")
+    picture = Picture(compose(size, PROJECTOR, text), PROJECTOR)
+    type, rows = picture.panel._type, picture.panel.rows(posed)
+    assert "trapped" in rows or len(rows) < 4
+    for name, rect in rows.items():
+        widest = type.width(panel._WIDEST, 14.0, "SemiBold")
+        assert type.width(panel._SHORTEST[name], 13.0) + widest + type.px(6) <= rect.w, (name, size, text)
+    assert type.scale * 11 >= 0.025 * size[1] - 1e-6 or size[0] < size[1]
 
 
 def test_letters_grow_and_a_projector_has_no_small_ones() -> None:

@@ -78,7 +78,7 @@ WIDE: tuple[Name, ...] = (
         ((AXIS + AMPA[0] - 9, AMPA_TOP + 24),),
     ),
     Name(
-        "nmda", "left", (_M - 18, RECEPTOR_TOP + 305 * MOLECULE), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"
+        "nmda", "left", (_M - 29, RECEPTOR_TOP + 540 * MOLECULE), 462, "NMDA receptor", "NMDA", 1, "Mg²⁺ plugs its pore"
     ),
     Name(
         "spine",

@@ -281,11 +281,11 @@ def near(ink: Ink) -> None:
             continue
         bit = ink.window(x - 70, y - 60, x + 70, y + 60)
         near_by = max(0.0, 1 - (y - NEAR_MEMBRANE - 128) / 420)
-        tones = ("#b4506c", "#9c4468", "#c46a74") if dark else ("#dc9298", "#d3868f", "#e6a59d")
+        tones = ("#b4506c", "#9c4468", "#c46a74") if dark else ("#f6bdb4", "#f0b2ae", "#f8c8bc")
         field = union(bit.circle(x, y, radius), bit.circle(x + radius * 0.9, y + 4, radius * 0.7), 6)
-        bit.shadow(field, 0, 3, 5, 0.3 * near_by)
+        bit.shadow(field, 0, 3, 5, (0.3 if dark else 0.12) * near_by)
         bit.solid(
-            field, radius, tones[int(random.integers(3))], "#451028" if dark else "#a85a66",
+            field, radius, tones[int(random.integers(3))], "#451028" if dark else "#d48a86",
             opacity=0.16 + 0.4 * near_by, shine=0.12, rim=0.12, ambient=0.35,
         )  # fmt: skip
 

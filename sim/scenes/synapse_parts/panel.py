@@ -37,6 +37,12 @@ _SHORT = {
     "voltage": "Spine voltage", "unblocked_by_magnesium": "Free of Mg²⁺", "calcium": "Spine calcium",
     "blocked": "Drug in pore", "trapped": "Trapped",
 }  # fmt: skip
+_SHORTEST = {
+    "glutamate": "Glu", "ampa_current": "AMPA", "nmda_current": "NMDA", "voltage": "Spine",
+    "unblocked_by_magnesium": "No Mg²⁺", "calcium": "Ca²⁺", "blocked": "Drug", "trapped": "Held",
+}  # fmt: skip
+"""For a narrow card with large letters."""
+_WIDEST = "−0.0505 mV"
 _TITLE, _TEXT, _NUMBER = 15.0, 13.0, 14.0
 
 
@@ -47,6 +53,10 @@ class Panel:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         pad = round(12 * min(place.letters, 1.6 * place.unit))
+        widest = type.width(_WIDEST, _NUMBER, "SemiBold") + max(type.width(row, _TEXT) for row in _SHORTEST.values())
+        fits = 0.97 * (place.panel.w - 2 * pad) / (widest + type.px(7))
+        if fits < 1:  # a number without its name says nothing
+            self._type = type = Type(place.letters * fits)
         self._head = round(type.height(_TITLE) * 1.35)
         self._row = round(type.height(_NUMBER) * 1.12 + max(3, type.px(6)))
         both = self._head + self._row * 6 + self._head + type.px(96)
@@ -88,7 +98,7 @@ class Panel:
             if len(names) * self._row > room and name in names:
                 names.remove(name)
         names = names[: max(0, room // self._row)]
-        step = min(room / max(1, len(names)), self._row * 1.3)
+        step = min(room / max(1, len(names)), self._row * 1.75)
         return {
             name: pygame.Rect(
                 self.inner.x, round(self.inner.y + self._head + i * step), self.inner.w, max(1, int(step))
@@ -124,9 +134,10 @@ class Panel:
         theme, type = self._theme, self._type
         said = words.glutamate_said(experiment) if name == "glutamate" else words.say(experiment, name)
         number = type.line(said, _NUMBER, theme.stage_ink, "SemiBold")
-        label = type.line(_SHORT[name], _TEXT, theme.stage_muted)
-        if label.get_width() + number.get_width() + type.px(8) <= rect.w:
-            surface.blit(label, (rect.x, rect.y + type.ascent(_NUMBER) - type.ascent(_TEXT)))
+        room = rect.w - number.get_width() - type.px(6)
+        text = next((row[name] for row in (_SHORT, _SHORTEST) if type.width(row[name], _TEXT) <= room), "")
+        label = type.line(text, _TEXT, theme.stage_muted)
+        surface.blit(label, (rect.x, rect.y + type.ascent(_NUMBER) - type.ascent(_TEXT)))
         surface.blit(number, (rect.right - number.get_width(), rect.y))
         bar = pygame.Rect(rect.x, rect.y + type.height(_NUMBER) + 1, rect.w, max(3, type.px(3)))
         if bar.bottom < rect.bottom + type.px(2):

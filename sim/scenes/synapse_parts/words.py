@@ -10,6 +10,8 @@ from sim.scenes.pore_parts.motion import Motion
 LEAVES_OUT: tuple[str, ...] = (
     "The cleft is drawn five times too high for its width, and receptors as large as it allows; nothing is to scale.",
     "A hundred receptors are followed one by one; seven are drawn large, all are dots in the patch seen from above.",
+    "Those receptors jump by chance, while the currents are those of very many, unless receptors are counted: for a "
+    "moment the two may differ.",
     "One bean stands for some fifteen molecules of glutamate, and beans glide from place to place so that the eye can "
     "follow.",
     "Which release site lets go is the picture's choice: the model counts docked vesicles and releases in the middle.",
