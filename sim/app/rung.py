@@ -44,9 +44,7 @@ TRAILERS: dict[str, Trailer] = {
     "pore": Trailer(
         "10 nanometres", (("drug", "ketamine"), ("pulse.interval", "0.5 s")), ("start train",), length=6.0, factor=1.0
     ),
-    "synapse": Trailer(
-        "500 nanometres", (("rate", "20 Hz"), ("release_probability", "90 %")), length=1.0, factor=0.6
-    ),
+    "synapse": Trailer("500 nanometres", (("rate", "20 Hz"), ("release_probability", "90 %")), length=1.0, factor=0.6),
     "pairing": Trailer("1 micrometre", length=62.0),
     "circuit": Trailer("1 millimetre", length=10.0),
     "signalling": Trailer("1 micrometre", acts=("give dose",), length=5 * 86400.0, factor=0.7),

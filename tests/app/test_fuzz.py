@@ -1,6 +1,6 @@
 """Deeds at random in the real program: no fault, no control past the window, and a log that gives the same state again.
 
-Each scene for 30 s and each step of each lesson for 10 s in the soak; a second each, at a few places, in every run of the tests.
+Each scene for 30 s and each step of each lesson for 10 s in the soak; at a few places a second each in every run.
 """
 
 import pytest

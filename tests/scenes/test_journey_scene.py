@@ -177,10 +177,13 @@ def test_as_many_pores_hold_the_drug_as_the_number_says(size):
     made = bench(40)
     with_drug = picture(scene, made)
     window = scene.stage.place.windows["pore"]
-    places, room = anatomy.pore_grid(*window.size)
+    places, room = scene.stage.windows.pores
     assert len(set(places)) == anatomy.PORES
+    sign, said = scene.stage.captions.enter_area("pore"), scene.stage.captions.drawn.get("inside pore")
     changed = 0
     for x, y in places:
+        assert not sign.collidepoint(window.x + x, window.y + y)
+        assert said is None or not said.collidepoint(window.x + x, window.y + y)
         assert room / 2 < x < window.w - room / 2
         assert 0 < y < window.h
         px, py = round(window.x + x), round(window.y + y - 1)
