@@ -59,7 +59,7 @@ class Inset:
         assert self._shown is not None
         surface.blit(self._shown, self.area.topleft)
         status = words.molecule_status(motion, words.chosen(experiment).name)
-        self.name(surface, "Inside the pore", status)
+        self.name(surface, "Inside the pore", status, "press Z to go there")
 
     def _refresh(self, experiment: Any, motion: Motion, moment: Moment) -> None:
         close = self._close
@@ -119,12 +119,16 @@ class Inset:
         shown.blit(self._rim, (0, 0))
         return shown
 
-    def name(self, surface: pygame.Surface, title: str, status: str) -> None:
+    def name(self, surface: pygame.Surface, title: str, *status: str) -> None:
         """The caption under the inset, as much of it as there is room for."""
         type, theme, place = self._type, self._theme, self._place
         y = self.area.bottom + type.px(3)
         lines = [(title, _NAME, theme.stage_ink, "SemiBold")]
-        lines += [(text, _WORDS, theme.stage_muted, "Regular") for text in type.wrap(status, _WORDS, place.panel.w)[:2]]
+        lines += [
+            (text, _WORDS, theme.stage_muted, "Regular")
+            for line in status
+            for text in type.wrap(line, _WORDS, place.panel.w)
+        ]
         for text, size, ink, weight in lines:
             if y + type.height(size) > place.panel.y:
                 break
