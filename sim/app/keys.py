@@ -81,7 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("Down", "next thing", "stage", "Point at the next thing in the picture"),
     Key("Left", "thing before", "stage", "Point at the thing before"),
     Key("Up", "thing before", "stage", "Point at the thing before"),
-    Key("Enter", "what is it", "stage", "Say what it is, with its numbers and its source"),
+    Key("Enter", "what is it", "stage", "Say what it is, with its numbers and its source; then go where it leads"),
     Key("Enter", "press", "control", "Press, choose, or type a value", inside=True),
     Key("Space", "press", "control", "Press or switch", inside=True),
     Key("Left", "less", "control", "Less, or the choice before", inside=True),

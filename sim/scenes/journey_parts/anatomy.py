@@ -14,20 +14,23 @@ PICTURE = (320, 200)
 PORE = (28, 22)
 """The canvas of one receptor seen from above."""
 PORES = 100
-_CORNER = 0.115
-"""Of the width at either side of the pores: the signs of the window stand there."""
 
 
-def pore_grid(wide: float, high: float) -> tuple[tuple[Point, ...], float]:
+def pore_grid(wide: float, high: float, side: float, foot: float) -> tuple[tuple[Point, ...], float]:
     """The middles of a hundred receptors in a window of this size, far ones first, and the room across for each.
 
     Every other row stands in the gaps. A low window has more columns, so that all hundred are seen.
+
+    Args:
+        wide, high: of the window.
+        side, foot: what is kept free on either side, and below, for signs and words.
     """
-    across = 20 if wide > 2.3 * high else 10
+    side, foot = max(side, 0.115 * wide), max(foot, 0.12 * high)
+    across = 20 if wide - 2 * side > 2.2 * (high - foot) else 10
     down = PORES // across
-    step_x = wide * (1 - 2 * _CORNER) / (across + 0.5)
-    step_y = high * 0.765 / down
-    left, top = wide * _CORNER + 0.75 * step_x, high * 0.07 + step_y / 2
+    step_x = (wide - 2 * side) / (across + 0.5)
+    step_y = (high - foot - 0.05 * high) / down
+    left, top = side + 0.75 * step_x, 0.05 * high + step_y / 2
     places = tuple(
         (left + (column + (0.25 if row % 2 else -0.25)) * step_x, top + row * step_y)
         for row in range(down)

@@ -4,7 +4,7 @@ import pygame
 
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.axis import colours
-from sim.scenes.journey_parts.composition import SMALL, TARGET, TITLE, Composition
+from sim.scenes.journey_parts.composition import LOW, SMALL, TITLE, Composition, sign
 from sim.scenes.journey_parts.reading import Reading
 from sim.scenes.journey_parts.ways import lanes_y
 from sim.view import draw
@@ -28,12 +28,7 @@ class Captions:
 
     def enter_area(self, name: str) -> pygame.Rect:
         """The sign in a window's corner that leads into its own scene."""
-        window = self.place.windows[name]
-        side = max(TARGET, self.place.type.px(22))
-        side = max(TARGET, min(side, round(0.26 * window.h)))
-        side = min(side, window.h - 8, window.w // 3)
-        inset = max(3, round(6 * self.place.scale))
-        return pygame.Rect(window.right - side - inset, window.y + inset, side, side)
+        return sign(self.place, name)
 
     def rung(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
         """The caption of a window, and what is said inside it; the ground under the caption is clean."""
@@ -91,10 +86,15 @@ class Captions:
         self.drawn[f"badge {name}"] = badge(surface, self.place.type, self.theme, kind, at, self.theme.panel)
 
     def _inside(self, surface: pygame.Surface, reading: Reading, name: str) -> None:
-        said = words.beside(reading, name)
         window, t = self.place.windows[name], self.place.type
-        wide, high = t.width(said, SMALL, "Medium"), t.height(SMALL)
-        if not said or wide > window.w - t.px(16) or window.h < 4.7 * high:
+        high = t.height(SMALL)
+        if window.h < LOW * high:
+            return
+        for said in words.beside(reading, name):
+            wide = t.width(said, SMALL, "Medium")
+            if wide <= window.w - t.px(16):
+                break
+        else:
             return
         pill = pygame.Rect(0, 0, wide + t.px(14), high + t.px(3))
         pill.midbottom = (window.centerx, window.bottom - max(3, round(6 * self.place.scale)))

@@ -22,6 +22,8 @@ _LANES_FIRST = ("body", "mood", "signalling", "pore", "circuit", "monitor", "syn
 """Which curves stay when there is not room for all."""
 TARGET = 24
 """Pixels that a pointer can hit, at least."""
+LOW = 4.7
+"""Lines of small text that a window must be high to have words inside it."""
 _PROJECTED = 0.025 / SMALL
 
 
@@ -108,3 +110,12 @@ def _titles(type: Type, column: int) -> tuple[dict[str, str], bool]:
         if fits(names, number):
             return names, False
     return (whole, True) if fits(whole, 0) else (SHORT, True)
+
+
+def sign(place: Composition, name: str) -> pygame.Rect:
+    """Where the sign stands in a window's corner that leads into its own scene."""
+    window = place.windows[name]
+    side = max(TARGET, min(max(TARGET, place.type.px(22)), round(0.26 * window.h)))
+    side = min(side, window.h - 8, window.w // 3)
+    inset = max(3, round(6 * place.scale))
+    return pygame.Rect(window.right - side - inset, window.y + inset, side, side)

@@ -36,11 +36,10 @@ def things(experiment: Any, stage: JourneyStage) -> tuple[Thing, ...]:
 def _rung(link: Link, experiment: Any, reading: Reading, stage: JourneyStage) -> Thing:
     place = stage.place
     numbers = [f"now: {words.number(reading, link.name)}"]
-    more = words.beside(reading, link.name)
-    numbers += [more] if more and link.name != "synapse" else []
+    numbers += words.beside(reading, link.name)[:1] if link.name != "synapse" else []
     if link.name == "monitor":
         numbers.append(f"{reading.value('systolic'):.0f} mmHg, heart {60 * reading.value('heart_rate'):.0f} a minute")
-    numbers.append(f"lives on {words.span(link.shortest, link.longest)}")
+    numbers.append(f"its own time: {words.span(link.shortest, link.longest)}")
     area = place.windows[link.name].union(place.captions[link.name])
     return Thing(
         link.title, f"{words.GLOSS[link.name]} Press once more to enter its own bench at this moment.", tuple(numbers),

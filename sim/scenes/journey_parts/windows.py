@@ -8,7 +8,7 @@ import pygame
 
 from sim.scenes.body_parts.devices import molecules
 from sim.scenes.journey_parts import anatomy
-from sim.scenes.journey_parts.composition import SMALL, Composition
+from sim.scenes.journey_parts.composition import LOW, SMALL, Composition, sign
 from sim.scenes.journey_parts.paint import LAYERS
 from sim.scenes.journey_parts.reading import Reading, part
 from sim.view import draw
@@ -41,7 +41,10 @@ class Windows:
         self._made: dict[object, pygame.Surface] = {}
         self._covers = {name: self._cover(ground, rect) for name, rect in place.windows.items()}
         self._ground = ground
-        self._order = np.random.default_rng(4).permutation(anatomy.PORES)
+        corner, small = sign(place, "pore"), place.type.height(SMALL)
+        foot = small + 9 * place.scale if self.size[1] >= LOW * small else 0.0
+        self.pores = anatomy.pore_grid(*self.size, corner.w + 6 * place.scale, foot)
+        self._order = [(44 + 37 * i) % anatomy.PORES for i in range(anatomy.PORES)]
 
     @property
     def refining(self) -> bool:
@@ -111,7 +114,7 @@ class Windows:
         inside.blit(light, (0, 0))
 
     def _pore(self, inside: pygame.Surface, reading: Reading) -> None:
-        places, room = anatomy.pore_grid(*self.size)
+        places, room = self.pores
         key = ("pores", id(self.art("pore")), id(self.art("pore-one")))
         if key not in self._made:
             field = self.art("pore").copy()
@@ -128,7 +131,7 @@ class Windows:
             share = part(held - i)
             if share < 0.03:
                 break
-            x, y = places[int(self._order[i])]
+            x, y = places[self._order[i]]
             for picture in (halo, drug):
                 light = picture
                 if share < 1:
@@ -179,6 +182,7 @@ class Windows:
         inside.blit(self.art("signalling"), (0, 0))
         twig = self.art("signalling-twig")
         wanted = anatomy.AT_REST * reading.value("spines")
+        new = self.theme.good if self.theme.dark else "#2fc07a"
         for i, (x, y, up) in enumerate(anatomy.twig_places()):
             share = part(wanted - i)
             if share < 0.08:
@@ -194,7 +198,9 @@ class Windows:
             px, py = self.at(x, y)
             if i >= anatomy.AT_REST:  # what came since is lit, so that it is found among the others
                 tip = py - 0.8 * one.get_height() if up else py + 0.8 * one.get_height()
-                draw.glow_at(inside, self.theme.good, (px, tip), max(4, round(22 * self.unit * share)), 0.85)
+                draw.glow_at(
+                    inside, new, (px, tip), max(4, round(22 * self.unit * share)), 0.85 if self.theme.dark else 0.6
+                )
             inside.blit(one, (round(px - one.get_width() / 2), round(py - one.get_height() if up else py)))
         for name, _, x in anatomy.MESSENGERS:
             rise = part((reading.value(name) - 1) / {"bdnf": 0.25, "mtorc1": 0.8, "protein": 0.6}[name])

@@ -60,24 +60,25 @@ def number(reading: Reading, name: str) -> str:
     }[name]
 
 
-def beside(reading: Reading, name: str) -> str:
-    """The second line of a rung, inside its window."""
+def beside(reading: Reading, name: str) -> tuple[str, ...]:
+    """The second line of a rung, inside its window, from long to short."""
     v = reading.value
     if name == "body":
-        return f"{level(v('ketamine'))} in blood"
+        return (f"{level(v('ketamine'))} in blood",)
     if name == "pore":
-        return f"drug in {round(100 * v('blocked'))} of 100 pores"
+        return (f"drug in {round(100 * v('blocked'))} of 100 pores",)
     if name == "synapse":
-        return "dotted: before pairing"
+        return ("dotted: before pairing",)
     if name == "circuit":
-        return f"interneurons {ratio(v('interneuron_ratio'))}"
+        return (f"interneurons {ratio(v('interneuron_ratio'))}",)
     if name == "signalling":
-        return reading.stopped or f"BDNF {v('bdnf'):.2f}, mTORC1 {v('mtorc1'):.2f}, protein {v('protein'):.2f}"
-    if name == "mood":
-        return (
-            f"drug {taken(reading.drug_points)}, care {taken(reading.care_points)}" if reading.since is not None else ""
-        )
-    return ""
+        if reading.stopped:
+            return (reading.stopped,)
+        bdnf, mtorc1, protein = f"BDNF {v('bdnf'):.2f}", f"mTORC1 {v('mtorc1'):.2f}", f"protein {v('protein'):.2f}"
+        return f"{bdnf}, {mtorc1}, {protein}", f"{mtorc1}, {protein}", protein
+    if name == "mood" and reading.since is not None:
+        return (f"drug {taken(reading.drug_points)}, care {taken(reading.care_points)}",)
+    return ()
 
 
 def way(reading: Reading, name: str) -> tuple[str, ...]:
