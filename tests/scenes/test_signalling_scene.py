@@ -355,8 +355,8 @@ def test_a_small_stage_leaves_the_curves_to_the_plots() -> None:
 def test_describe_tells_the_state(minutes: float) -> None:
     made = bench(minutes)
     said = SignallingScene().describe(made)
-    assert f"BDNF {made.reading('bdnf'):.2f} × baseline" in said
-    assert f"a density of {made.reading('spines'):.2f}" in said
+    assert f"BDNF {100 * made.reading('bdnf'):.0f} % of baseline" in said
+    assert f"a density of {100 * made.reading('spines'):.0f} %" in said
     assert "rodent" in said and "contested" in said
     assert ("nothing has been injected" in said) == (minutes < 0)
 
@@ -400,7 +400,7 @@ def test_pointing_at_mtorc1_tells_of_it() -> None:
     x, y = compose(STAGE, DESK, 1.0).point(anatomy.MTORC1)
     found = scene.pick((round(x), round(y)), made)
     assert found is not None and found.name == "mTORC1"
-    assert any("2.3" in line for line in found.numbers)
+    assert any("23" in line and "% of baseline" in line for line in found.numbers)
 
 
 @THEMED

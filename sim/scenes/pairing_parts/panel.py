@@ -131,7 +131,7 @@ class Panel:
         found: dict[str, pygame.Rect] = {}
         x, gap = self.foot.x, type.px(16)
         for name, label in rows:
-            wide = max(type.width(label, _NAME), type.width("0.00 ×", _VALUE, "SemiBold"))
+            wide = max(type.width(label, _NAME), type.width("000 %", _VALUE, "SemiBold"))
             if x + wide > self.foot.right:
                 break
             found[name] = pygame.Rect(x, self.foot.y, wide, self.foot.h)

@@ -88,8 +88,8 @@ def region(level: float, thresholds: tuple[float, float]) -> str:
 
 
 def factor(value: float) -> str:
-    """A weight against the start."""
-    return f"{value:.2f} ×"
+    """A weight against the start, as plots and lessons have it."""
+    return f"{100 * value:.0f} %"
 
 
 def blocked_now(experiment: Any, phase: Phase) -> float:

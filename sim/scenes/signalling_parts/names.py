@@ -39,16 +39,16 @@ NAMES: tuple[Name, ...] = (
     Name("ketamine", "left", (160, 130), 160, "Ketamine", "Ketamine", 5, "under 0.01 µM"),
     Name("nmda", "left", (232, 148), 226, "NMDA receptors", "NMDA", 2, "38 % blocked at rest"),
     Name("kinase", "left", (206, 292), 292, "eEF2 kinase", "eEF2 kinase", 8, "kept on by calcium"),
-    Name("eef2", "left", (270, 380), 372, "p-eEF2", "p-eEF2", 3, "1.00 × baseline"),
-    Name("ribosomes", "left", (404, 392), 450, "Ribosomes", "Ribosomes", 6, "translation 0.82"),
-    Name("bouton", "right", (776, 30), 84, "Bouton", "Bouton", 10, "cells fire 1.27 ×"),
-    Name("glutamate", "right", (690, 126), 130, "Glutamate", "Glutamate", 2, "1.00 × baseline"),
+    Name("eef2", "left", (270, 380), 372, "p-eEF2", "p-eEF2", 3, "100 % of baseline"),
+    Name("ribosomes", "left", (404, 392), 450, "Ribosomes", "Ribosomes", 6, "translation 82 %"),
+    Name("bouton", "right", (776, 30), 84, "Bouton", "Bouton", 10, "cells fire 127 %"),
+    Name("glutamate", "right", (690, 126), 130, "Glutamate", "Glutamate", 2, "100 % of baseline"),
     Name("metabolite", "right", (790, 140), 176, "Hydroxynorketamine", "Metabolite", 7, "under 0.01 µM"),
     Name("ampa", "right", (636, 168), 218, "AMPA receptors", "AMPA", 4, "more with new protein"),
-    Name("bdnf", "right", (872, 256), 264, "BDNF", "BDNF", 1, "1.00 × baseline"),
+    Name("bdnf", "right", (872, 256), 264, "BDNF", "BDNF", 1, "100 % of baseline"),
     Name("trkb", "right", (848, 310), 330, "TrkB", "TrkB", 6, "paired by BDNF"),
-    Name("mtorc1", "right", (712, 388), 396, "mTORC1", "mTORC1", 1, "1.00 × baseline"),
-    Name("protein", "right", (486, 474), 462, "Synaptic protein", "Protein", 1, "1.00 × baseline"),
+    Name("mtorc1", "right", (712, 388), 396, "mTORC1", "mTORC1", 1, "100 % of baseline"),
+    Name("protein", "right", (486, 474), 462, "Synaptic protein", "Protein", 1, "100 % of baseline"),
 )
 
 
@@ -244,7 +244,7 @@ class Names:
         counted = type.wrap(words.spines_line(reading), 12, area.w)
         marks = words.spines_note(reading)
         note = type.wrap(marks, 12, area.w) if marks else []
-        number: list[Row] = [(f"{reading['spines']:.2f}", 24.0, "SemiBold", True)]
+        number: list[Row] = [(f"{100 * reading['spines']:.0f} %", 24.0, "SemiBold", True)]
         rows = number
         # What has no room is left out whole: first the title, then the note, then the count.
         for texts in ((title, counted, note), ((), counted, note), ((), counted, ()), ((), (), ())):

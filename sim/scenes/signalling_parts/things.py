@@ -73,7 +73,7 @@ def _close(r: Reading, picture: Picture) -> list[Thing]:
         Thing(
             "Ribosomes",
             "They make protein on messenger RNA. Those at work are bright; what is called for comes an hour late.",
-            (f"translation under way {r['translation']:.2f}",),
+            (f"translation under way {100 * r['translation']:.0f} %",),
             ("li-2010", "open-channel"),
             area(384, 376, 578, 448),
         ),
@@ -119,7 +119,7 @@ def _below(r: Reading, picture: Picture) -> list[Thing]:
             "A stretch at the scale of days. The number of spines follows the model; which ones stand is drawn by lot. "
             "New ones glow; pale ones were lost to stress.",
             (
-                f"spine density {r['spines']:.2f}",
+                f"spine density {100 * r['spines']:.0f} %",
                 f"{counted(r['spines'])} spines here; {USUAL} without stress or drug",
             ),
             ("li-2010", "moda-sava-2019", "phoumthipphavong-2016"),

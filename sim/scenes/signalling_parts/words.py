@@ -26,8 +26,8 @@ SHORT_ACCOUNT = {
 
 
 def ratio(value: float) -> str:
-    """A ratio to baseline: '1.35 × baseline'."""
-    return f"{value:.2f} × baseline"
+    """A ratio to baseline, as plots and lessons have it: '135 % of baseline'."""
+    return f"{100 * value:.0f} % of baseline"
 
 
 def percent(share: float) -> str:
@@ -103,17 +103,17 @@ def describe(reading: Reading) -> str:
     first = f"A dendritic spine of a rodent, cut open, under its bouton; {dose}. {stage_of(r)}"
     drug = (
         f"Ketamine in the brain is {micromolar(r['ketamine'])} and blocks {percent(r['resting_block'])} of NMDA "
-        f"receptors at rest, hydroxynorketamine is {micromolar(r['hydroxynorketamine'])}, and pyramidal cells fire "
+        f"receptors at rest, hydroxynorketamine is {micromolar(r['hydroxynorketamine'])}, and pyramidal cells fire at "
         f"{ratio(r['pyramidal_ratio'])}."
     )
     chain = (
         f"Glutamate is {ratio(r['glutamate'])}, p-eEF2 {ratio(r['eef2'])}, BDNF {ratio(r['bdnf'])}, mTORC1 "
-        f"{ratio(r['mtorc1'])}, translation under way {r['translation']:.2f}, and synaptic protein "
+        f"{ratio(r['mtorc1'])}, translation under way {100 * r['translation']:.0f} %, and synaptic protein "
         f"{ratio(r['protein'])}."
     )
     spines = (
         f"The stretch of dendrite below has {counted(r['spines'])} spines where an animal without stress or drug has "
-        f"{USUAL}: a density of {r['spines']:.2f}" + (", after weeks of stress." if r.stress else ".")
+        f"{USUAL}: a density of {100 * r['spines']:.0f} %" + (", after weeks of stress." if r.stress else ".")
     )
     numbered = f" Its arrows are numbered 1 to {len(r.path)}." if r.path else " No arrow leads on."
     account = f"The account is '{r.account_name}', which is contested: {r.account.title}{numbered}"
@@ -146,8 +146,8 @@ def label_sub(key: str, reading: Reading) -> str:
         "nmda": f"{percent(r['resting_block'])} blocked at rest",
         "kinase": "kept on by calcium",
         "eef2": ratio(r["eef2"]),
-        "ribosomes": f"translation {r['translation']:.2f}",
-        "bouton": f"cells fire {r['pyramidal_ratio']:.2f} ×",
+        "ribosomes": f"translation {100 * r['translation']:.0f} %",
+        "bouton": f"cells fire {100 * r['pyramidal_ratio']:.0f} %",
         "metabolite": micromolar(r["hydroxynorketamine"]),
         "ampa": "blocked" if r.ampa_blocked else "more with new protein",
         "bdnf": "no gene, no BDNF" if r.release == 0 else ratio(r["bdnf"]),
