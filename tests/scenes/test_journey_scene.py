@@ -7,8 +7,10 @@ import numpy as np
 import pygame
 import pytest
 
+from sim.core.commands import Act, Set
 from sim.experiments.journey import Journey
 from sim.experiments.journey_settings import LINKS
+from sim.experiments.session import Session
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey import JourneyScene
 from sim.scenes.journey_parts import anatomy, words
@@ -274,19 +276,22 @@ def test_the_axis_is_logarithmic_from_a_millisecond_to_six_weeks():
         assert axis.time(axis.x(seconds)) == pytest.approx(seconds, rel=1e-6)
 
 
-def test_after_going_back_what_was_seen_stays_as_a_dashed_curve():
-    scene, made = opened((1280, 720)), Journey()
-    made.act("give dose")
-    early = made.snapshot()
-    made.advance(7 * 24 * HOURS)
-    whole = picture(scene, made)
-    made.restore(early)
-    made.advance(60)
-    back, fresh = picture(scene, made), picture(opened((1280, 720)), made)
+def session(days=7):
+    made = Session(Journey())
+    made.apply(Act("give dose"))
+    made.advance(days * 24 * HOURS)
+    return made
+
+
+def test_after_going_back_what_is_known_ahead_stays_as_a_dashed_curve():
+    scene, made = opened((1280, 720)), session()
+    made.seek(60)
+    back = picture(scene, made.experiment, Moment(past=made.trace))
+    bare = picture(opened((1280, 720)), made.experiment)
     lanes = scene.stage.axis.lanes()
     part = np.s_[round(scene.stage.axis.x(86400)) : lanes.right, lanes.top : lanes.bottom]
-    assert np.abs(back[part] - fresh[part]).mean() > 0.5
-    assert np.abs(whole[part] - back[part]).mean() > 0.5
+    assert np.abs(back[part] - bare[part]).mean() > 0.5
+    assert np.array_equal(back, picture(opened((1280, 720)), made.experiment, Moment(past=made.trace)))
 
 
 def test_another_dose_forgets_what_was_seen():
@@ -320,17 +325,12 @@ def test_after_a_switch_the_other_account_stays_as_a_dotted_curve():
 
 
 def test_going_back_and_switching_compares_too():
-    scene, made = opened((1280, 720)), Journey()
-    made.act("give dose")
+    scene, made = opened((1280, 720)), session()
+    made.seek(60)
+    picture(scene, made.experiment, Moment(past=made.trace))
+    made.apply(Set("account", "metabolite"))
     made.advance(60)
-    early = made.snapshot()
-    made.advance(7 * 24 * HOURS)
-    picture(scene, made)
-    made.restore(early)
-    picture(scene, made)
-    made.set("account", "metabolite")
-    made.advance(60)
-    picture(scene, made)
+    picture(scene, made.experiment, Moment(past=made.trace))
     compared = scene.stage.axis.courses.compared
     assert compared.account == "disinhibition and resting block"
     assert compared.times[-1] > 6 * 86400

@@ -8,9 +8,10 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.experiments.journey_settings import LINKS, Link
+from sim.experiments.trace import Trace
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.composition import SMALL, TARGET, Composition
-from sim.scenes.journey_parts.courses import Courses, Run
+from sim.scenes.journey_parts.courses import Ahead, Courses, Run
 from sim.scenes.journey_parts.reading import Reading
 from sim.view import draw
 from sim.view.sprites import box, mix, rgb
@@ -46,7 +47,7 @@ def colours(theme: Theme) -> dict[str, str]:
 
 
 class Axis:
-    """Draws the card; remembers how far the run was followed, so that one can look ahead after going back."""
+    """Draws the card."""
 
     def __init__(self, place: Composition, theme: Theme) -> None:
         self.place, self.theme = place, theme
@@ -60,6 +61,7 @@ class Axis:
         self.top = area.y + t.height(SMALL) + max(2, round(5 * place.scale))
         self.bottom = self.top + place.pitch * len(self.links)
         self.courses = Courses(len(self.links))
+        self._ahead = Ahead(tuple(link.observable for link in self.links))
         self._release: tuple[tuple[object, ...], Floats] = ((), np.zeros(0))
         self._card: tuple[pygame.Surface, pygame.Surface] | None = None
         self._passed = -1
@@ -109,7 +111,13 @@ class Axis:
     # ---- what is drawn
 
     def renew(
-        self, surface: pygame.Surface, ground: pygame.Surface, experiment: Any, reading: Reading, many: int
+        self,
+        surface: pygame.Surface,
+        ground: pygame.Surface,
+        experiment: Any,
+        reading: Reading,
+        past: Trace | None,
+        many: int,
     ) -> None:
         """Bring so many of the curves up to date, in turn; `ground` is the stage without the card."""
         area = self.place.axis
@@ -120,7 +128,7 @@ class Axis:
         turns = [(self._turn + 1 + k) % len(self.links) for k in range(min(many, len(self.links)))]
         self._turn = turns[-1]
         if 0 in turns or self._passed < 0:
-            self._passed = self._read(experiment, reading)
+            self._passed = self._read(experiment, reading, past)
         rows = self.courses.now.rows
         last = float(rows[-1].sum()) if len(rows) else 0.0
         other = self.courses.compared
@@ -133,15 +141,19 @@ class Axis:
             surface.blit(self._card[1], lane, lane.move(-area.x, -area.y))
             self._lane(surface.subsurface(area), i, reading)
 
-    def _read(self, experiment: Any, reading: Reading) -> int:
+    def _read(self, experiment: Any, reading: Reading, past: Trace | None) -> int:
         """Take the course of the run; how many of its points have been passed."""
         followed = experiment.followed
         self._freshen_release(experiment, reading)
         names = [column.name for column in followed.columns]
-        rows = followed.rows[:, [names.index(link.observable) for link in self.links]]
+        passed = followed.rows[:, [names.index(link.observable) for link in self.links]]
+        times, rows = followed.times, passed
+        if reading.since is not None:
+            later, ahead = self._ahead.after(past, reading.doses[0][0], reading.since)
+            times, rows = np.concatenate([times, later]), np.concatenate([passed, ahead])
         doses = (reading.drug, *((route, milligrams) for _, route, milligrams in reading.doses))
         given = doses if reading.doses else ()
-        self.courses.take(Run(reading.account, reading.chain, given, followed.times, rows))
+        self.courses.take(Run(reading.account, reading.chain, given, times, rows))
         return len(followed.times)
 
     def _freshen_release(self, experiment: Any, reading: Reading) -> None:

@@ -71,7 +71,7 @@ class JourneyStage:
         # A stage that is seldom drawn, as on the first page, brings more of itself up to date each time.
         many = min(len(_NAMES), max(1, ceil(_IN_TURN * gone))) if several and gone >= 0 else len(_NAMES)
         self._renew(reading, many)
-        self.axis.renew(self._shown, self._ground, experiment, reading, many)
+        self.axis.renew(self._shown, self._ground, experiment, reading, moment.past, many)
         self._fresh = True
         surface.blit(self._shown, (0, 0))
         self.windows.move(surface, reading, self.beats)
