@@ -250,7 +250,9 @@ class Axis:
             draw.polyline(card, mix(colour, theme.ink, 0.08), past, width)
         if other is not None:
             was = line(other.times, other.rows[:, i])
-            draw.dashed(card, mix(ground, theme.ink, 0.8), was, max(1.5, 1.6 * theme.stroke), (2.0, 4.0))
+            draw.dashed(
+                card, mix(ground, theme.ink, 0.8), was, max(1.0, 1.1 * theme.stroke * self.place.scale), (2.0, 4.0)
+            )
         return float(values[np.abs(values - rest).argmax()]) if len(values) else None
 
     def _burst(self, card: pygame.Surface, floor: float, ceiling: float) -> None:
@@ -295,7 +297,7 @@ class Axis:
         draw.rounded(surface, pill, pill.h / 2, theme.focus)
         surface.blit(said, said.get_rect(center=pill.center))
         end = self.x1 + t.px(6) if self._said else area.right - 4
-        for said_of in (head, was) if was else (head,):
+        for said_of in (head, was, "dotted: before", "") if was else (head,):
             text = t.line(said_of, SMALL, theme.muted, "Italic")
             for at in (round(seam) + t.px(7), pill.right + t.px(7)):
                 place = text.get_rect(topleft=(at, area.y + 2))
