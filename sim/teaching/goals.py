@@ -93,9 +93,11 @@ def _read(state: State, key: str, how: Reading, values: Floats) -> Floats:
     return run
 
 
-def _named(row: Observable[Any], how: Reading) -> str:
-    label = row.label[:1].lower() + row.label[1:] if row.label[1:2].islower() else row.label
-    return {"last": label, "max": f"the highest {label}", "min": f"the lowest {label}"}[how]
+def _named(row: Observable[Any], how: Reading = "last") -> str:
+    """A curve in a sentence; one of several words stands in quotes, as it is written at its plot."""
+    label = f"“{row.label}”" if " " in row.label else row.label
+    label = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    return {"last": label, "max": f"the peak of {label}", "min": f"the lowest {label}"}[how]
 
 
 @dataclass(frozen=True)
@@ -126,15 +128,21 @@ class Within(Word):
             state.pop(key, None)
 
     def say(self) -> str:
-        what = _named(self.row, self.read)
         low, high = (self.row.say(v) for v in (self.low, self.high))
+        span = f"for {units.say_time(self.hold)}." if self.hold else ""
         if np.isinf(self.low):
-            text = f"Bring {what} to {high} or less"
+            place, never_beyond = f"{high} or less", self.read == "max"
         elif np.isinf(self.high):
-            text = f"Bring {what} to {low} or more"
+            place, never_beyond = f"{low} or more", self.read == "min"
         else:
-            text = f"Bring {what} between {low} and {high}"
-        return text + (f", and hold it there for {units.say_time(self.hold)}." if self.hold else ".")
+            place, never_beyond = f"between {low} and {high}", False
+        at = place if place.startswith("between") else f"at {place}"
+        if span and never_beyond:
+            return f"From the start, keep {_named(self.row)} {at} {span}"
+        what = _named(self.row, self.read)
+        if span and self.read == "last":
+            return f"Keep {what} {at} {span}"
+        return f"Bring {what} to {place}" + (f", and see that it stays so {span}" if span else ".")
 
 
 @dataclass(frozen=True)
@@ -160,7 +168,7 @@ class Crosses(Word):
     def say(self) -> str:
         way = {"up": "rise above", "down": "fall below", "": "pass"}[self.way]
         often = f" {self.times} times" if self.times > 1 else ""
-        return f"Make {_named(self.row, 'last')} {way} {self.row.say(self.level)}{often}."
+        return f"Make {_named(self.row)} {way} {self.row.say(self.level)}{often}."
 
 
 @dataclass(frozen=True)
@@ -273,8 +281,8 @@ class Do(Word):
             return f"Press “{self.act}”{often}."
         if self.value is not None:
             shown = "on" if self.value is True else "off" if self.value is False else self.value
-            return f"Set {self.label} to {shown}{often}."
-        return f"Set {self.label}{self.range_said}{often}."
+            return f"Set “{self.label}” to {shown}{often}."
+        return f"Set “{self.label}”{self.range_said}{often}."
 
 
 @dataclass(frozen=True)

@@ -139,13 +139,20 @@ def test_all_and_any_count_their_parts():
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (goal("within", low="3", high="5", hold="2 s"), "Bring level between 3 L and 5 L, and hold it there for 2 s."),
+        (goal("within", low="3", high="5", hold="2 s"), "Keep level between 3 L and 5 L for 2 s."),
         (goal("within", low="3"), "Bring level to 3 L or more."),
+        (goal("within", high="3", hold="2 s"), "Keep level at 3 L or less for 2 s."),
+        (goal("within", high="3", hold="2 s", read="max"), "From the start, keep level at 3 L or less for 2 s."),
+        (goal("within", low="3", read="max"), "Bring the peak of level to 3 L or more."),
+        (
+            goal("within", low="3", high="5", hold="2 s", read="max"),
+            "Bring the peak of level to between 3 L and 5 L, and see that it stays so for 2 s.",
+        ),
         (goal("crosses", level="5", way="down", times=2), "Make level fall below 5 L 2 times."),
         (goal("changes", by="3x", way="up"), "Raise level by a factor of 3."),
         (goal("compare", other="2 s", than="less", read="min"), "Make the lowest level lower than at 2 s."),
         (Goal(word="do", act="splash", times=2), "Press “splash” 2 times."),
-        (Goal(word="do", set="liquid", to="tea"), "Set Liquid to tea."),
+        (Goal(word="do", set="liquid", to="tea"), "Set “Liquid” to tea."),
         (Goal(word="answer", part="check"), "Find the right answer."),
     ],
 )

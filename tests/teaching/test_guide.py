@@ -118,7 +118,7 @@ def test_only_what_the_step_allows_is_unlocked(guide):
 
 def test_a_goal_is_met_by_doing(guide, run):
     guide.jump(DO)
-    assert guide.can_go_on == "Bring level between 8 L and 12 L, and hold it there for 500 ms."
+    assert guide.can_go_on == "Keep level between 8 L and 12 L for 500 ms."
     guide.session.apply(Set("inflow", 10.0))
     run(150)
     assert guide.can_go_on
