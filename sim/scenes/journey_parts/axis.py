@@ -324,5 +324,5 @@ def _said(link: Link, value: float) -> str:
     if link.name == "pore":
         return words.percent(value)
     if link.name in ("synapse", "circuit", "signalling"):
-        return f"{value:.3f} ×" if link.name == "synapse" else words.ratio(value)
+        return f"{100 * value:.1f} %" if link.name == "synapse" else words.ratio(value)
     return f"{value:.1f} points"

@@ -101,7 +101,7 @@ def _titles(type: Type, column: int) -> tuple[dict[str, str], bool]:
     """The names of the rungs, whole or short, and whether the number needs a line of its own."""
     whole = {link.name: link.title for link in LINKS}
     dot = type.px(21)
-    number = type.width("pyramidal 1.12 ×", SMALL, "SemiBold") + type.px(12)
+    number = type.width("pyramidal 112 %", SMALL, "SemiBold") + type.px(12)
 
     def fits(names: dict[str, str], beside: int) -> bool:
         return all(type.width(text, TITLE, "SemiBold") + dot + beside <= column for text in names.values())

@@ -101,8 +101,8 @@ def taken(points: float) -> str:
 
 
 def ratio(value: float) -> str:
-    """Against baseline."""
-    return f"{value:.2f} ×"
+    """Against baseline, as plots and lessons have it."""
+    return f"{100 * value:.0f} %"
 
 
 def percent(share: float) -> str:
@@ -155,8 +155,8 @@ def describe(reading: Reading) -> str:
             f"Body: {level(v('ketamine'))} in blood, {amount(v('free_brain'))} free in the brain; of the pores of a "
             f"synapse {percent(v('blocked'))} are blocked, and sixty pairings would now make its weight "
             f"{ratio(v('expected_weight'))}.",
-            f"In the patch of cortex pyramidal cells fire {ratio(v('pyramidal_ratio'))} and interneurons "
-            f"{ratio(v('interneuron_ratio'))} their baseline; this and all before it is the same in every account.",
+            f"In the patch of cortex pyramidal cells fire at {ratio(v('pyramidal_ratio'))} and interneurons "
+            f"at {ratio(v('interneuron_ratio'))} of their baseline; this and all before it is the same in every account.",
             f"In the account in force ({reading.account}) {ways} leads to the cell{stop}: glutamate "
             f"{ratio(v('glutamate'))}, p-eEF2 {ratio(v('eef2'))}, hydroxynorketamine {level(v('hydroxynorketamine'))}.",
             f"In the cell BDNF is {ratio(v('bdnf'))}, mTORC1 {ratio(v('mtorc1'))}, protein {ratio(v('protein'))} and "
