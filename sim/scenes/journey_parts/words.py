@@ -156,7 +156,7 @@ def describe(reading: Reading) -> str:
             f"synapse {percent(v('blocked'))} are blocked, and sixty pairings would now make its weight "
             f"{ratio(v('expected_weight'))}.",
             f"In the patch of cortex pyramidal cells fire at {ratio(v('pyramidal_ratio'))} and interneurons "
-            f"at {ratio(v('interneuron_ratio'))} of their baseline; this and all before it is the same in every account.",
+            f"at {ratio(v('interneuron_ratio'))} of baseline; this and all before it is the same in every account.",
             f"In the account in force ({reading.account}) {ways} leads to the cell{stop}: glutamate "
             f"{ratio(v('glutamate'))}, p-eEF2 {ratio(v('eef2'))}, hydroxynorketamine {level(v('hydroxynorketamine'))}.",
             f"In the cell BDNF is {ratio(v('bdnf'))}, mTORC1 {ratio(v('mtorc1'))}, protein {ratio(v('protein'))} and "
