@@ -209,7 +209,8 @@ class PlotsStrip(Widget):
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
             return f"{rows[0].called(bench)}  {rows[0].say(value).removesuffix(units.sign(rows[0].read_in)).strip()}"
-        words = ", ".join(row.called(bench) for row in rows)
+        called = [row.called(bench) for row in rows]
+        words = ("; " if any("," in name for name in called) else ", ").join(called)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
             words = rows[0].called(bench) + (f" and {len(rows) - 1} more" if len(rows) > 1 else "")
         return words
@@ -249,7 +250,7 @@ class PlotsStrip(Widget):
                 found[entry.tick] = entry.command.name
             elif isinstance(entry.command, Set) and entry.tick > 0 and entry.command.path in rows:
                 row = rows[entry.command.path]
-                found[entry.tick] = f"{row.label} {row.say(entry.command.value)}"
+                found[entry.tick] = f"{row.label}: {row.say(entry.command.value)}"
         marks = [Mark(tick * experiment.STEP, label) for tick, label in sorted(found.items())]
         return [mark for mark in marks if span[0] <= mark.time <= span[1]][-MOST_MARKS:]
 

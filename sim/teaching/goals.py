@@ -335,4 +335,5 @@ class Group(Word):
         parts = [word.say() for word in self.words]
         if self.every:
             return " ".join(parts)
-        return " Or: ".join(parts)
+        first, *others = (part.removesuffix(".") for part in parts)
+        return ", or ".join([first, *(other[:1].lower() + other[1:] for other in others)]) + "."

@@ -51,7 +51,12 @@ def _evenly(low: float, high: float, most: int) -> list[Tick]:
     if not high > low:
         return []
     step = fair(high - low, most)
-    first, last = ceil(low / step - 1e-6), floor(high / step + 1e-6)
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    if first == last:  # one number alone gives no scale
+        finer = fair(high - low, 2)
+        begin, end = ceil(low / finer - 1e-9), floor(high / finer + 1e-9)
+        if end - begin <= most:
+            step, first, last = finer, begin, end
     return [Tick(i * step, figure(float(f"{i * step:.10g}") + 0.0, 6)) for i in range(first, last + 1)]
 
 

@@ -238,15 +238,16 @@ class Plot:
         shown = sorted(sorted(shown, key=lambda entry: entry[1] - entry[2])[:fit], key=lambda entry: entry[0])
         places = apart([entry[0] for entry in shown], [float(high)] * len(shown), area.h)
         bar = max(2, type.px(3))
+        aside = round(0.045 * area.w) if self._named else 0  # where a run that is over ends, curves have their names
         for (middle, top, bottom, band), at in zip(shown, places, strict=True):
             strong = mix(self._field(), self._tint(band), 0.8)
             sheet.picture.fill(strong, (area.right - bar, top, bar, bottom - top))
             colour = mix(self.theme.ink, self._tint(band), 0.45)
             words, reach = type.haloed(band.label, TICK, colour, self._field(), "Medium")
-            x = max(area.left + type.px(4), area.right - bar - type.px(10) - words.get_width() + 2 * reach)
+            x = max(area.left + type.px(4), area.right - bar - type.px(10) - aside - words.get_width() + 2 * reach)
             sheet.picture.blit(words, (x - reach, round(area.top + at - high / 2) - reach))
             if abs(at - middle) > high / 2:
-                ends = (area.right - bar - type.px(8), area.top + at), (area.right - bar, area.top + middle)
+                ends = (area.right - bar - type.px(8) - aside, area.top + at), (area.right - bar, area.top + middle)
                 draw.line(sheet.picture, strong, *ends, max(1, self.theme.stroke))
 
     def _draw_across(self, under: Sheet, x: Axis, timed: bool, written: bool) -> None:

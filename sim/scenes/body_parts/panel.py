@@ -41,7 +41,8 @@ def numbers(reading: Reading) -> tuple[Number, ...]:
     """The four read-outs, most wanted first."""
     share, kind, _ = reading.bioavailability
     share_left = reading.in_body / in_umol(reading.given_mg) if reading.given else 0.0
-    part = f"{100 * share_left:.0f} % of the dose" if reading.given else "no dose yet"
+    left = "<1" if 0 < share_left < 0.005 else f"{100 * share_left:.0f}"
+    part = f"{left} % of the dose" if reading.given else "no dose yet"
     free = figure(reading.free_brain, 2) if reading.free_brain >= 1e-3 or not reading.free_brain else "<0.001"
     where = "artery" if reading.site == "arterial" else "vein"
     return (

@@ -85,6 +85,8 @@ class Weeks:
         )
         wide = words.get_width() - 2 * reach
         left = x + px(6) if x + px(6) + wide < self.plot.right else x - px(6) - wide
+        box = pygame.Rect(round(left) - px(3), self.plot.y - px(1), wide + px(6), words.get_height() - 2 * reach)
+        draw.rounded(surface, box, px(4), mix(th.stage_bottom, th.panel, 0.7))  # the curves do not strike it through
         surface.blit(words, (round(left) - reach, self.plot.y - px(2) - reach))
 
     # ---- between two tellings
