@@ -78,6 +78,7 @@ class Session:
         self.refused = ""
         self.reached = now
         self.runs += 1
+        self._lasting: list[Logged] = []
         self._undo: list[_Done] = []
         self._redo: list[_Done] = []
         self._kept: list[tuple[int, Snapshot]] = [(now, self.experiment.snapshot())]
@@ -151,10 +152,13 @@ class Session:
             self._redo.clear()
         self._write(command)
 
-    def plan(self, tick: int, command: Command) -> None:
+    def plan(self, tick: int, command: Command, *, lasting: bool = False) -> None:
         """Have a command carried out when time first reaches `tick`; at once when it has been reached.
 
         It is not undone, and a refusal is kept in `refused`: nobody is there to hear a complaint.
+
+        Args:
+            lasting: it comes also when somebody grabs a control before, since the task is about what is done before.
         """
         if tick <= self.experiment.ticks:
             try:
@@ -165,6 +169,12 @@ class Session:
                 self._write(command)
         else:
             insort(self.log, Logged(tick, command), key=_tick)
+            if lasting:
+                self.make_lasting(tick, command)
+
+    def make_lasting(self, tick: int, command: Command) -> None:
+        """A command that is planned, or that was before the run was put aside, is not forgotten for a new one."""
+        self._lasting.append(Logged(tick, command))
 
     def _write(self, command: Command) -> None:
         now = self.experiment.ticks
@@ -240,7 +250,7 @@ class Session:
 
     def _cut_future(self) -> None:
         now = self.experiment.ticks
-        self.log = [e for e in self.log if e.tick <= now or isinstance(e.command, Pause)]
+        self.log = [e for e in self.log if e.tick <= now or isinstance(e.command, Pause) or e in self._lasting]
         self._undo = [done for done in self._undo if done.tick <= now]
         self._kept = self._kept[:1] + [kept for kept in self._kept[1:] if kept[0] <= now]
         if self.reached > now:
@@ -321,7 +331,8 @@ class Session:
 
     def bookmark(self) -> Bookmark:
         """The whole run as it stands, to come back to with `go_back_to`."""
-        names = ("log", "paused", "factor", "refused", "reached", "_undo", "_redo", "_kept", "_gap", "trace")
+        names = ["log", "paused", "factor", "refused", "reached", "trace"]
+        names += ["_undo", "_redo", "_kept", "_gap", "_lasting"]
         kept = {name: copy.copy(getattr(self, name)) for name in names}
         kept["trace"] = self.trace.copy()
         return Bookmark(kept, self.experiment.snapshot())

@@ -116,7 +116,7 @@ class Guide:
         """Let the scene run by itself, if the step says so, and pause when that time is over."""
         self._began = True
         for tick, command in build.script(self.bench, self.step.deeds):
-            self.session.plan(self._start + tick, command)
+            self.session.plan(self._start + tick, command, lasting=self.step.phase == "do")
         if self.step.run:
             length = max(build.ticks(self.bench, self.step.run), self._needed())
             self.session.plan(self._start + length, Pause(True))
@@ -491,6 +491,8 @@ class Guide:
         self._began, self._failed = kept.began, kept.failed
         self._runs = self.session.runs
         self.reply, self._aside = None, None
+        for tick, command in build.script(self.bench, self.step.deeds) if self.step.phase == "do" else ():
+            self.session.make_lasting(self._start + tick, command)
 
 
 def _text(given: Given) -> str:

@@ -52,11 +52,12 @@ def _evenly(low: float, high: float, most: int) -> list[Tick]:
         return []
     step = fair(high - low, most)
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
-    if first == last:  # one number alone gives no scale
-        finer = fair(high - low, 2)
-        begin, end = ceil(low / finer - 1e-9), floor(high / finer + 1e-9)
-        if end - begin <= most:
-            step, first, last = finer, begin, end
+    if first == last:  # one number alone gives no scale: the widest step with two or more
+        for part in (0.8, 0.5, 0.4, 0.2, 0.1):
+            begin, end = ceil(low / (step * part) - 1e-9), floor(high / (step * part) + 1e-9)
+            if 0 < end - begin <= most:
+                step, first, last = step * part, begin, end
+                break
     return [Tick(i * step, figure(float(f"{i * step:.10g}") + 0.0, 6)) for i in range(first, last + 1)]
 
 

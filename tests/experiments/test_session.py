@@ -234,6 +234,23 @@ def test_whoever_grabs_a_control_takes_over_from_the_script():
     assert session.experiment.ticks == 80
 
 
+def test_a_lasting_command_comes_though_somebody_grabs_a_control_before():
+    session = tank()
+    session.plan(50, Act("splash"), lasting=True)
+    session.apply(Set("inflow", 1.0))
+    run_to(session, 20)
+    before = session.bookmark()
+    session.apply(Set("inflow", 2.0))
+    session.undo()
+    session.go_back_to(before)
+    session.apply(Set("inflow", 3.0))
+    run_to(session, 60)
+    assert Logged(50, Act("splash")) in session.log
+    session.reset()
+    run_to(session, 60)
+    assert session.log == []
+
+
 def test_a_planned_command_that_is_refused_is_said_and_dropped():
     session = tank()
     session.plan(10, Set("lid", True))

@@ -7,6 +7,7 @@ import pytest
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
+from sim.teaching import build
 from sim.teaching.check import check_file
 from sim.teaching.glossary import glossary, meaning
 from sim.teaching.guide import Guide
@@ -155,3 +156,27 @@ def test_the_lesson_can_be_left_and_taken_up_at_every_step(name):
         other = Guide(one, Session(bench(name)(seed=one.seed)))
         other.restore(kept)
         assert other.step.id == guide.step.id
+
+
+TASKS_WITH_A_DEED = [
+    (name, step.id)
+    for name in NAMES
+    for step in lesson(name).steps
+    if step.phase == "do" and step.allow and any(tick for tick, _ in build.script(bench(name), step.deeds))
+]
+
+
+@pytest.mark.parametrize(("name", "step"), TASKS_WITH_A_DEED)
+def test_what_comes_by_itself_in_a_task_comes_also_after_a_control_is_set(name, step):
+    one = lesson(name)
+    guide = Guide(one, Session(bench(name)(seed=one.seed)))
+    guide.jump(next(i for i, other in enumerate(one.steps) if other.id == step))
+    for tick, command in build.script(bench(name), guide.step.solution):
+        if tick == 0:
+            guide.session.apply(command)
+    end = guide.session.experiment.ticks + guide.length(guide.step)
+    while guide.session.experiment.ticks < end:
+        guide.watch(guide.session.advance(97), guide.session.trace.names)
+    done = [(entry.tick, entry.command) for entry in guide.session.log]
+    assert all(deed in done for deed in build.script(bench(name), guide.step.deeds))
+    assert guide.goal_met
