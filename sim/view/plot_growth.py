@@ -30,9 +30,9 @@ class _Kept:
 
     def holds(self, curve: Curve) -> bool:
         """True when the curve still begins with the samples that are drawn."""
-        if self.samples == 0:
-            return True
         n = len(curve.times)
+        if self.samples == 0:
+            return n == 0 or not self.whole
         if n < self.samples or (self.whole and n != self.samples) or float(curve.times[0]) != self.start:
             return False
         return _sums(curve, self.samples) == self.sums

@@ -156,6 +156,19 @@ def test_a_curve_that_grows_looks_as_if_drawn_at_once(kind: str) -> None:
     assert difference.max() <= 2
 
 
+def test_a_curve_that_was_empty_for_long_is_drawn_when_it_begins() -> None:
+    growing, one = made()
+    empty, foretold = np.zeros(0), curve([0, 5], [-10, -40], "predicted", dash=True)
+    for end in (1, 2, 3, 4):  # a prediction is being drawn, and the run has not begun
+        drawn = curve([0, end], [-10, -30], "predicted", dash=True)
+        growing.draw(one, (0, 10), CURRENT, [curve(empty, empty), drawn], title="Current")
+    run = curve([0, 2, 4, 6], [-20, -30, -10, -40])
+    growing.draw(one, (0, 10), CURRENT, [run, foretold], title="Current")
+    fresh, other = made()
+    fresh.draw(other, (0, 10), CURRENT, [run, foretold], title="Current")
+    assert np.array_equal(pygame.surfarray.array3d(one), pygame.surfarray.array3d(other))
+
+
 def test_a_curve_that_is_replaced_leaves_nothing_behind() -> None:
     times = np.linspace(0, 10, 2000)
     plot, one = made()
