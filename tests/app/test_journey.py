@@ -93,8 +93,13 @@ def check_by_keys(pilot: Pilot) -> None:
     assert screen.guide.mark.right
 
 
-@pytest.mark.parametrize(("size", "text_size"), [((1280, 800), 1.0), ((1024, 640), 2.0)])
-@pytest.mark.parametrize("name", LESSONS)
+USUAL, LARGE = ((1280, 800), 1.0), ((1024, 640), 2.0)
+OFTEN = [(name, *LARGE) for name in LESSONS] + [(name, *USUAL) for name in LESSONS[1::4]]
+"""Every lesson where room is shortest, some where it is usual; the others there in the soak."""
+SELDOM = [pytest.param(name, *USUAL, marks=pytest.mark.soak) for name in LESSONS if (name, *USUAL) not in OFTEN]
+
+
+@pytest.mark.parametrize(("name", "size", "text_size"), [*OFTEN, *SELDOM])
 def test_a_whole_lesson_by_keyboard_alone(name: str, size: tuple[int, int], text_size: float, tmp_path: Path) -> None:
     pilot = Pilot(tmp_path, size=size, text_size=text_size)
     title = pilot.rooms.lessons[name].title
