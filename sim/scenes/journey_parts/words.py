@@ -74,7 +74,8 @@ def beside(reading: Reading, name: str) -> tuple[str, ...]:
     if name == "signalling":
         if reading.stopped:
             return (reading.stopped,)
-        bdnf, mtorc1, protein = f"BDNF {v('bdnf'):.2f}", f"mTORC1 {v('mtorc1'):.2f}", f"protein {v('protein'):.2f}"
+        bdnf, mtorc1 = (f"{name} {round(100 * v(key))}" for name, key in (("BDNF", "bdnf"), ("mTORC1", "mtorc1")))
+        protein = f"protein {ratio(v('protein'))}"
         return f"{bdnf}, {mtorc1}, {protein}", f"{mtorc1}, {protein}", protein
     if name == "mood" and reading.since is not None:
         return (f"drug {taken(reading.drug_points)}, care {taken(reading.care_points)}",)
