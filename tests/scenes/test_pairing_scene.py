@@ -411,3 +411,13 @@ def test_what_it_leaves_out_is_told_in_sentences() -> None:
     assert len(PairingScene.LEAVES_OUT) >= 5
     assert all(line.endswith(".") for line in PairingScene.LEAVES_OUT)
     assert any("second window" in line for line in PairingScene.LEAVES_OUT)
+
+
+def test_how_a_protocol_ends_is_not_told_before_it_has_run() -> None:
+    """A student may be asked to foretell it."""
+    made = Pairing()
+    made.advance(round(20 / made.STEP))
+    early = PairingScene().describe(made)
+    made.advance(round(45 / made.STEP))
+    late = PairingScene().describe(made)
+    assert "expected to come to" not in early and "expected to come to" in late

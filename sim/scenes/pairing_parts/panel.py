@@ -142,6 +142,8 @@ class Panel:
         """A number as it is written."""
         if name == "blocked":
             return f"{100 * words.blocked_now(experiment, phase):.0f} %"
+        if name == "expected_weight" and not words.ended(experiment, phase):
+            return "–"
         if name.startswith("time"):
             return units.say(float(experiment.OBSERVABLES[name].read(experiment)), "s", 2)
         return words.factor(float(experiment.OBSERVABLES[name].read(experiment)))

@@ -92,6 +92,12 @@ def factor(value: float) -> str:
     return f"{100 * value:.0f} %"
 
 
+def ended(experiment: Any, phase: Phase) -> bool:
+    """Whether every pairing has begun; before that its end is not told, since a student may be asked to foretell it."""
+    whole = phase.plan.pairings.pairs
+    return bool(whole > 0 and experiment.OBSERVABLES["pairings"].read(experiment) >= whole)
+
+
 def blocked_now(experiment: Any, phase: Phase) -> float:
     """The share of the receptors' calcium that is lost in the pairing that is shown."""
     return 1.0 - phase.course.left
@@ -124,7 +130,12 @@ def describe(experiment: Any, phase: Phase) -> str:
         f"of depression{unit} and is above it for {above[0]}, and above that of potentiation "
         f"({units.figure(high)}) for {above[1]}.",
         f"The synapse is at {factor(seen['weight'])} of its strength at the start, and the spine's head is drawn so "
-        f"large; the whole protocol is expected to come to {factor(seen['expected_weight'])}.",
+        "large"
+        + (
+            f"; the whole protocol is expected to come to {factor(seen['expected_weight'])}."
+            if ended(experiment, phase)
+            else "."
+        ),
     ]
     blocked = blocked_now(experiment, phase)
     if blocked > 0.0005:
