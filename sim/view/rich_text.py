@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from sim.view.sprites import Colour, box, dot, mix
-from sim.view.text import Type
+from sim.view.text import SOFT, Type, fitted
 from sim.view.theme import Theme
 
 if TYPE_CHECKING:
@@ -182,11 +182,12 @@ def _words(block: Block, type: Type, width: int, size: float) -> Iterator[_Word]
         for i, line in enumerate(run.text.split("\n")):
             if i:
                 yield _Word("\n", run, 0)
-            for j, bit in enumerate(line.split(" ")):
+            for j, bit in enumerate(fitted(line).split(" ")):
                 if j:
                     yield _Word(" ", run, type.width(" ", size, weight))
                 for piece in type.broken(bit, size, width, weight) if bit else ():
-                    yield _Word(piece, run, type.width(piece, size, weight))
+                    shown = piece.replace(SOFT, " ")
+                    yield _Word(shown, run, type.width(shown, size, weight))
 
 
 def _lines(block: Block, type: Type, width: int, size: float) -> Iterator[list[_Word]]:

@@ -65,6 +65,11 @@ def _weight(value: Any) -> int:
     return value.get_width() * value.get_height() * 4 if isinstance(value, pygame.Surface) else 64
 
 
+def fitted(text: str) -> str:
+    """The text with a fixed space between each number and its unit, so that no line ends there."""
+    return _FITTING.sub(SOFT, text)
+
+
 class Type:
     """Letters at a scale: `size` is in points of the design, times `scale` it is in device pixels.
 
@@ -178,7 +183,7 @@ class Type:
         lines: list[str] = []
         for paragraph in text.split("\n"):
             now = ""
-            for word in _FITTING.sub(SOFT, paragraph).split(" "):
+            for word in fitted(paragraph).split(" "):
                 longer = f"{now} {word}" if now else word
                 if self._measure(longer, size, weight) <= width:
                     now = longer
