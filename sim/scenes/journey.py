@@ -21,15 +21,11 @@ class JourneyScene(Scene):
     def __init__(self) -> None:
         super().__init__()
         self._stage: JourneyStage | None = None
-        self._laid: tuple[object, ...] = ()
 
     def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
         """Share out the stage and fetch the art."""
-        if (size, theme.name, text_size) == self._laid:
-            return
-        self._laid = (size, theme.name, text_size)
-        self.size = size
-        self._stage = JourneyStage(size, theme, text_size)
+        if self._anew(size, theme, text_size):
+            self._stage = JourneyStage(size, theme, text_size)
 
     @property
     def stage(self) -> JourneyStage:

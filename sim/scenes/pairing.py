@@ -1,6 +1,5 @@
 """The scene of paired spikes: an axon meets a spine, two spikes meet there, and the synapse grows or shrinks."""
 
-from math import inf
 from typing import Any
 
 import pygame
@@ -24,15 +23,11 @@ class PairingScene(Scene):
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
-        self._laid: tuple[tuple[int, int], str, float] = ((0, 0), "", inf)
 
     def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
         """Load the layers for this size, and share out the stage."""
-        if (size, theme.name, text_size) == self._laid:
-            return
-        self._laid = (size, theme.name, text_size)
-        self.size = size
-        self._picture = Picture(compose(size, theme, text_size), theme)
+        if self._anew(size, theme, text_size):
+            self._picture = Picture(compose(size, theme, text_size), theme)
 
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""

@@ -1,6 +1,5 @@
 """The pore scene: one NMDA receptor in its membrane, cut open and at work, with its kinetic scheme beside it."""
 
-from math import inf
 from typing import Any
 
 import pygame
@@ -23,15 +22,11 @@ class PoreScene(Scene):
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
-        self._laid: tuple[tuple[int, int], str, float] = ((0, 0), "", inf)
 
     def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
         """Load the layers for this size, and share out the stage."""
-        if (size, theme.name, text_size) == self._laid:
-            return
-        self._laid = (size, theme.name, text_size)
-        self.size = size
-        self._picture = Picture(compose(size, theme, text_size), theme)
+        if self._anew(size, theme, text_size):
+            self._picture = Picture(compose(size, theme, text_size), theme)
 
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""

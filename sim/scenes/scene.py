@@ -105,10 +105,19 @@ class Scene(ABC):
     def __init__(self) -> None:
         self.size = (0, 0)
         self.zoomed = 0.0
+        self._laid: tuple[tuple[int, int], str, float] | None = None
 
     @abstractmethod
     def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
         """Load or bake the art for a stage of `size` pixels; at once with what is there, finer when a bake is done."""
+
+    def _anew(self, size: tuple[int, int], theme: Theme, text_size: float) -> bool:
+        """Whether the stage is not laid out for this yet; from now on it counts as laid out for it."""
+        wanted = (size, theme.name, text_size)
+        if wanted == self._laid:
+            return False
+        self._laid, self.size = wanted, size
+        return True
 
     @abstractmethod
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:

@@ -56,6 +56,26 @@ def spread(labels: Sequence[Label], height: float, rows: Sequence[float] | float
     return out
 
 
+def spread_blocks(
+    labels: Sequence[Label], needs: Sequence[float], sinks: Sequence[float], bounds: tuple[int, int]
+) -> list[Label]:
+    """Labels of several lines, apart from each other and inside `bounds` (top, bottom).
+
+    Args:
+        needs: the height of each label.
+        sinks: how far the middle of each lies below the middle of its first line, where the leader begins.
+    """
+    middles = [
+        replace(label, at=(label.at[0], label.at[1] + sink - bounds[0]))
+        for label, sink in zip(labels, sinks, strict=True)
+    ]
+    placed = spread(middles, bounds[1] - bounds[0], needs)
+    return [
+        replace(label, at=(label.at[0], label.at[1] - sink + bounds[0]))
+        for label, sink in zip(placed, sinks, strict=True)
+    ]
+
+
 def apart(wanted: list[float], need: list[float], height: float) -> list[float]:
     """Middles nearest to those wanted (least squares) with the needed distances: neighbours that clash pool."""
     if not wanted:

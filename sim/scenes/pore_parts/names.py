@@ -13,7 +13,7 @@ from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.particles import KINDS, picture
-from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread_blocks
 from sim.view.sprites import mix
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -183,15 +183,7 @@ class Names:
             (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
             for label, need in zip(labels, needs, strict=True)
         ]
-        middles = [
-            replace(label, at=(label.at[0], label.at[1] + sink - bounds[0]))
-            for label, sink in zip(labels, sinks, strict=True)
-        ]
-        placed = spread(middles, bounds[1] - bounds[0], needs)
-        return [
-            replace(label, at=(label.at[0], label.at[1] - sink + bounds[0]))
-            for label, sink in zip(placed, sinks, strict=True)
-        ]
+        return spread_blocks(labels, needs, sinks, bounds)
 
     # ---- drawing
 

@@ -10,7 +10,7 @@ from sim.scenes.signalling_parts import words
 from sim.scenes.signalling_parts.anatomy import Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.reading import Reading
-from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, badge, badge_size, draw_labels, spread
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, badge, badge_size, draw_labels, spread_blocks
 from sim.view.sprites import mix
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -130,15 +130,7 @@ class Names:
             (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
             for label, need in zip(labels, needs, strict=True)
         ]
-        middles = [
-            replace(label, at=(label.at[0], label.at[1] + sink - bounds[0]))
-            for label, sink in zip(labels, sinks, strict=True)
-        ]
-        placed = spread(middles, bounds[1] - bounds[0], needs)
-        return [
-            replace(label, at=(label.at[0], label.at[1] - sink + bounds[0]))
-            for label, sink in zip(placed, sinks, strict=True)
-        ]
+        return spread_blocks(labels, needs, sinks, bounds)
 
     # ---- labels
 
