@@ -117,6 +117,7 @@ KEYS: tuple[Key, ...] = (
     Key("-", "hand less", "present", "One hand less"),
     Key("A", "next answer", "present", "Count the next answer"),
     Key("D", "pen", "present", "Draw on the picture of the audience, or put the pen away"),
+    Key("Z", "zoom", "present", "Go up close in the picture, or back to the whole"),
     Key("L", "spotlight", "present", "Spotlight where the pointer is, or all of the picture again"),
     Key("E", "wipe", "present", "Wipe what was drawn"),
     Key("F5", "from start", "present", "Start from the first cue, and the clock with it"),

@@ -219,6 +219,26 @@ def test_the_pen_writes_on_the_picture_of_the_audience(make: Make) -> None:
     assert [len(stroke) for stroke in show.deck.pen.strokes] == [2]
 
 
+@pytest.mark.parametrize("plan", (TWO, ONE))
+def test_z_goes_up_close_for_the_hall_and_back(plan: Plan, make: Make) -> None:
+    show = make("1", plan)
+    before = show.deck.script.session.experiment.state_hash()
+    press(show, pygame.K_z, "z")
+    frames(show, 2)
+    assert show.audience.scene.zoomed == 1.0 and "NMDA receptor" in show.deck.message
+    press(show, pygame.K_z, "z")
+    frames(show, 2)
+    assert show.audience.scene.zoomed == 0.0
+    assert show.deck.script.session.experiment.state_hash() == before
+
+
+def test_z_says_so_where_the_picture_has_one_view_and_no_button_offers_it(make: Make) -> None:
+    show = make("2")
+    press(show, pygame.K_z, "z")
+    assert "one view" in show.deck.message and show.audience.scene.zoomed == 0.0
+    assert not any("Up close" in str(node["name"]) for node in show.notes.ui.tree())
+
+
 @pytest.mark.parametrize("theme", list(THEMES))
 def test_no_letter_for_the_hall_is_below_a_fortieth_of_the_height(theme: str, make: Make) -> None:
     show = make(theme=theme)

@@ -47,6 +47,7 @@ class Notes:
         do: does a duty of the table of keys.
         point: told what the pointer does on the mirror.
         look: theme and text size of this window.
+        near: what the camera can go up to, '' where the picture has one view.
     """
 
     def __init__(
@@ -56,8 +57,9 @@ class Notes:
         do: Callable[[str], None],
         point: Callable[[str, Share], None],
         look: Look,
+        near: str = "",
     ) -> None:
-        self.deck, self._do = deck, do
+        self.deck, self._do, self._near = deck, do, near
         self.look = look
         self.ui = Ui(look.theme, look.scale)
         self.controls = Controls(deck.running, sources, lambda _: "", deck.say)
@@ -91,10 +93,11 @@ class Notes:
         self.freeze = Button("Freeze", partial(self._do, "freeze"), icon="freeze", help="Keep this picture (F)")
         self.pen = sign("pen", "Pen", "pen", "D", False)
         self.spot = sign("spotlight", "Spotlight", "spotlight", "L", False)
+        self.zoom = sign("magnifier", f"Up close: {self._near}", "zoom", "Z", False)
         return Row(
             [
                 sign("previous", "Previous cue", "previous cue", "PageUp"), self.next, self.play, self.script,
-                self.black, self.freeze, self.pen, self.spot, sign("swap", "Swap the screens", "swap screens", "S"),
+                self.black, self.freeze, self.pen, self.spot, *([self.zoom] if self._near else []), sign("swap", "Swap the screens", "swap screens", "S"),
                 sign("clock", "Clock to zero", "reset clock", "T"), sign("help", "Keys", "present keys", "F1"),
                 Button("End", partial(self._do, "end"), icon="close", rank="quiet", help="End the lecture (Esc)"),
             ],
@@ -145,7 +148,9 @@ class Notes:
 
     # ---- what it says
 
-    def refresh(self, picture: pygame.Surface | None, held: pygame.Surface | None, wall: float) -> None:
+    def refresh(
+        self, picture: pygame.Surface | None, held: pygame.Surface | None, wall: float, zoomed: bool = False
+    ) -> None:
         """Bring all of it up to what the lecture says now."""
         deck = self.deck
         self.clock.refresh()
@@ -165,6 +170,7 @@ class Notes:
         _press(self.black, bool(deck.blank))
         _press(self.freeze, deck.frozen)
         self.pen.on, self.spot.on = deck.pen.tool == "pen", deck.pen.tool == "spotlight"
+        self.zoom.on = zoomed
         self.controls.refresh()
         self._follow_help()
 

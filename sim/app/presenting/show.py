@@ -39,7 +39,8 @@ class Presenter:
         self._hall = hall
         bench = deck.script.session.experiment
         self.audience = Audience(deck, SCENES[bench.NAME]())
-        self.notes = Notes(deck, BIBLIOGRAPHY, self.duty, self._point, look_of(settings, 1.0))
+        near = self.audience.scene.ZOOMS_TO
+        self.notes = Notes(deck, BIBLIOGRAPHY, self.duty, self._point, look_of(settings, 1.0), near)
         self._picture = pygame.Surface((1, 1))
         self._held: pygame.Surface | None = None
         self._drawer: pygame.Surface | None = None
@@ -99,6 +100,8 @@ class Presenter:
             self.deck.say(self.screens.swap())
         elif name == "fill screen":
             self.screens.audience.fill(not self.screens.audience.fills)
+        elif name == "zoom":
+            self.deck.say(self.audience.zoom())
         else:
             frozen = self.deck.frozen
             self.deck.duty(name)
@@ -167,7 +170,7 @@ class Presenter:
         if pane is not None:
             shape: Shape = "wide" if pane.size[0] >= 900 * pane.density * 0.9 else "narrow"
             self.notes.lay(pane.size, shape, look_of(self._settings, pane.density, self.notes.look))
-            self.notes.refresh(self._picture, self._held, self._wall)
+            self.notes.refresh(self._picture, self._held, self._wall, self.audience.near)
             if self.notes.draw(pane.surface):
                 pane.show()
 
@@ -207,7 +210,7 @@ class Presenter:
             self._drawer = pygame.Surface(place.size)
             self.notes.ui.redraw()
         self.notes.lay(place.size, "drawer", look_of(self._settings, density, self.notes.look))
-        self.notes.refresh(None, None, self._wall)
+        self.notes.refresh(None, None, self._wall, self.audience.near)
         self.notes.draw(self._drawer)
         surface.blit(self._drawer, place)
 
