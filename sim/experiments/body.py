@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from sim.core.complaints import Complaint
 from sim.core.quantities import Action, Observable, choice
-from sim.core.units import say
 from sim.experiments.dosing import DRUGS, Dosing
 from sim.experiments.experiment import Experiment, Rows, Snapshot
 from sim.models.body import arterial, esketamine, ketamine
@@ -246,18 +245,10 @@ class Body(Experiment):
     # ---- doing
 
     def why_disabled(self, path: str) -> str:
-        p = self.params
-        if path == "duration" and p.route != "infusion":
-            return f"Only an infusion takes a set time; the way in is {p.route}."
-        if path == "dose" and p.dose_per_kg > 0:
-            return f"The dose by weight ({say(p.dose_per_kg, 'mg/kg')}) takes its place; set that to 0 first."
-        if path == "weight" and p.dose_per_kg == 0 and p.drug == "esketamine" and p.site == "venous":
-            return "The published model of esketamine found no effect of weight."
-        if path == "drug" and self.given:
-            return f"{p.drug.capitalize()} has been given; reset to choose another drug."
+        p: BodyParams = self.params
         if path == "site":
             return self._uncovered(SITES[1 - SITES.index(p.site)])
-        return ""
+        return p.why_moot(path, bool(self.given), p.drug == "ketamine" or p.site != "venous")
 
     def _uncovered(self, site: str) -> str:
         for _, route, _ in self.given:

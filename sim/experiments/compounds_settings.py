@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sim.core.quantities import choice, quantity
+from sim.experiments import receptor_settings
 from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
-from sim.models.receptor.receptors import RECEPTORS
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,7 @@ class CompoundsParams:
         source="pore-choice",
         help="Without it the drugs are compared most easily; about 1 mM in brain.",
     )
-    subunit: str = choice(
-        "GluN2A", "Subunit", tuple(RECEPTORS), source="vicini-1998", help="Sets the decay, magnesium and drug affinity."
-    )
+    subunit: str = receptor_settings.subunit()
     glutamate: float = quantity(
         100,
         "uM",

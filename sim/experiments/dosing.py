@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sim.core.quantities import choice, quantity
+from sim.core.units import say
 from sim.models.body.routes import ROUTES
 
 DRUGS = ("ketamine", "esketamine")
@@ -45,3 +46,18 @@ class Dosing:
     def milligrams(self) -> float:
         """The next dose in mg: by weight when that is above 0."""
         return self.dose_per_kg * self.weight if self.dose_per_kg > 0 else self.dose
+
+    def why_moot(self, path: str, given: bool, weight_counts: bool) -> str:
+        """Why a setting changes nothing, or may not change now; empty when it is free.
+
+        given: a dose of the drug is in the person. weight_counts: the model of the body takes the weight.
+        """
+        if path == "duration" and self.route != "infusion":
+            return f"Only an infusion takes a set time; the way in is {self.route}."
+        if path == "dose" and self.dose_per_kg > 0:
+            return f"The dose by weight ({say(self.dose_per_kg, 'mg/kg')}) takes its place; set that to 0 first."
+        if path == "weight" and self.dose_per_kg == 0 and not weight_counts:
+            return f"The published model of {self.drug} found no effect of weight."
+        if path == "drug" and given:
+            return f"{self.drug.capitalize()} has been given; reset to choose another drug."
+        return ""

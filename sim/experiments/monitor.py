@@ -11,7 +11,6 @@ import numpy as np
 
 from sim.core.complaints import Complaint
 from sim.core.quantities import Action, Observable, reading
-from sim.core.units import say
 from sim.experiments.ahead import Ahead, Block
 from sim.experiments.dosing import DRUGS, Dosing
 from sim.experiments.experiment import Experiment, Rows, Snapshot
@@ -142,16 +141,8 @@ class Monitor(Experiment):
         return float(row[NAMES.index(name)])
 
     def why_disabled(self, path: str) -> str:
-        p = self.params
-        if path == "duration" and p.route != "infusion":
-            return f"Only an infusion takes a set time; the way in is {p.route}."
-        if path == "dose" and p.dose_per_kg > 0:
-            return f"The dose by weight ({say(p.dose_per_kg, 'mg/kg')}) takes its place; set that to 0 first."
-        if path == "weight" and p.dose_per_kg == 0 and p.drug == "esketamine":
-            return "The published model of esketamine found no effect of weight."
-        if path == "drug" and self._ahead.now["given"]:
-            return f"{p.drug.capitalize()} has been given; reset to choose another drug."
-        return ""
+        p: Dosing = self.params
+        return p.why_moot(path, bool(self._ahead.now["given"]), p.drug == "ketamine")
 
     # ---- doing
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from sim.core.quantities import choice, quantity, switch
-from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
-from sim.models.receptor.receptors import RECEPTORS
+from sim.core.quantities import quantity, switch
+from sim.experiments import receptor_settings
 
 
 @dataclass(frozen=True)
@@ -14,9 +13,7 @@ class PoreParams:
     voltage: float = quantity(
         -70, "mV", "Voltage", valid=(-120, 100), slider=(-100, 60), source="pore-choice", help="Held by the clamp."
     )
-    magnesium: float = quantity(
-        1.0, "mM", "Magnesium outside", valid=(0, 10), slider=(0, 3), source="pore-choice", help="About 1 mM in brain."
-    )
+    magnesium: float = receptor_settings.magnesium()
     glutamate: float = quantity(
         0,
         "uM",
@@ -73,12 +70,8 @@ class PoreParams:
         whole=True,
         help="0: the train goes on until it is stopped.",
     )
-    subunit: str = choice(
-        "GluN2A", "Subunit", tuple(RECEPTORS), source="vicini-1998", help="Sets the decay, magnesium and drug affinity."
-    )
-    drug: str = choice(
-        "none", "Drug", tuple(DRUGS), source="pore-choice", help="A new drug meets receptors without the old one."
-    )
+    subunit: str = receptor_settings.subunit()
+    drug: str = receptor_settings.drug()
     concentration: float = quantity(
         10,
         "uM",
@@ -89,13 +82,7 @@ class PoreParams:
         source="pore-choice",
         help="Setting it again ends a wash.",
     )
-    preparation: str = choice(
-        HUMAN,
-        "Affinities measured in",
-        PREPARATIONS,
-        source="gilling-2009",
-        help="Two laboratories found Kd of ketamine 0.71 and 0.33 µM; both are shown, neither is mended.",
-    )
+    preparation: str = receptor_settings.preparation()
     trapping: bool = switch(
         True,
         "Shut gate traps the drug",

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from sim.core.quantities import choice, quantity, switch
-from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
-from sim.models.receptor.receptors import RECEPTORS
+from sim.experiments import receptor_settings
 from sim.models.synapse.ampa import SCHEMES
 from sim.models.synapse.cleft import MOLECULES
 
@@ -52,9 +51,7 @@ class SynapseParams:
         whole=True,
         help="Followed one by one; together they always make 1.1 mM. 0: the mean of very many.",
     )
-    magnesium: float = quantity(
-        1.0, "mM", "Magnesium outside", valid=(0, 10), slider=(0, 3), source="pore-choice", help="About 1 mM in brain."
-    )
+    magnesium: float = receptor_settings.magnesium()
     resting_voltage: float = quantity(
         -70,
         "mV",
@@ -70,9 +67,7 @@ class SynapseParams:
         source="synapse-choice",
         help="On: the spine is held at the resting voltage, which no electrode can do as well.",
     )
-    subunit: str = choice(
-        "GluN2A", "Subunit", tuple(RECEPTORS), source="vicini-1998", help="Sets decay, magnesium and drug affinity."
-    )
+    subunit: str = receptor_settings.subunit()
     ampa: str = choice(
         "two states",
         "AMPA scheme",
@@ -80,9 +75,7 @@ class SynapseParams:
         source="destexhe-1998",
         help="The six states desensitise, but take seconds to recover, too long; the two states never tire.",
     )
-    drug: str = choice(
-        "none", "Drug", tuple(DRUGS), source="pore-choice", help="A new drug meets receptors without the old one."
-    )
+    drug: str = receptor_settings.drug()
     concentration: float = quantity(
         10,
         "uM",
@@ -93,13 +86,7 @@ class SynapseParams:
         source="pore-choice",
         help="Free drug. For ketamine 1 µM is near what an antidepressant dose gives, before protein binding.",
     )
-    preparation: str = choice(
-        HUMAN,
-        "Affinities measured in",
-        PREPARATIONS,
-        source="gilling-2009",
-        help="Two laboratories found Kd of ketamine 0.71 and 0.33 µM; both are shown, neither is mended.",
-    )
+    preparation: str = receptor_settings.preparation()
     counted: bool = switch(
         False,
         "Receptors counted",
