@@ -162,7 +162,7 @@ EVENTS: tuple[Event, ...] = (
         "5 Mar 2019",
         "law",
         "Esketamine nasal spray is approved in the United States, with supervised use only.",
-        ("spravato-label",),
+        ("spravato-approvals",),
         month=3,
     ),
     Event(
@@ -178,7 +178,7 @@ EVENTS: tuple[Event, ...] = (
         "Aug 2020",
         "law",
         "Esketamine also for depression with acute suicidal ideation.",
-        ("spravato-label",),
+        ("spravato-approvals",),
         month=8,
     ),
     Event(
@@ -201,7 +201,7 @@ EVENTS: tuple[Event, ...] = (
         "Jan 2025",
         "law",
         "Esketamine without another antidepressant.",
-        ("spravato-label", "janik-2025"),
+        ("spravato-approvals", "janik-2025"),
         "Reports give 17 to 21 January.",
         1,
     ),

@@ -82,8 +82,8 @@ PAPERS: tuple[Source, ...] = (
         "First reports of bladder damage in users, Canada; Hong Kong in the same year.",
     ),
     Source(
-        "spravato-label",
-        "Spravato (esketamine) prescribing information, and reports of its approvals 2019, 2020 and 2025",
+        "spravato-approvals",
+        "Reports of the approvals of Spravato (esketamine) in the United States, 2019, 2020 and 2025",
         "measured",
         "",
         "secondary",
