@@ -52,6 +52,7 @@ class PlotsStrip(Widget):
 
     role = "plots"
     focusable = True
+    gives_way = True
 
     def __init__(self, running: Running, groups: Sequence[Group]) -> None:
         super().__init__("Plots", help="")

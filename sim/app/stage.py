@@ -24,6 +24,7 @@ class Stage(Widget):
 
     role = "image"
     focusable = True
+    gives_way = True
 
     def __init__(self, scene: Scene, running: Running, sources: Mapping[str, Source]) -> None:
         super().__init__(running.experiment.TITLE)

@@ -97,7 +97,8 @@ class Notes:
         return Row(
             [
                 sign("previous", "Previous cue", "previous cue", "PageUp"), self.next, self.play, self.script,
-                self.black, self.freeze, self.pen, self.spot, *([self.zoom] if self._near else []), sign("swap", "Swap the screens", "swap screens", "S"),
+                self.black, self.freeze, self.pen, self.spot, *([self.zoom] if self._near else []),
+                sign("swap", "Swap the screens", "swap screens", "S"),
                 sign("clock", "Clock to zero", "reset clock", "T"), sign("help", "Keys", "present keys", "F1"),
                 Button("End", partial(self._do, "end"), icon="close", rank="quiet", help="End the lecture (Esc)"),
             ],

@@ -418,11 +418,19 @@ class Ui:
         about = pointed or (self.focused if self.focused is not None and self.ring_shown else None)
         ready = self.clock() - self._since >= LONG_ENOUGH and self._held is None
         if self.focused is not None and self.focused.error:
-            self._hint.say(self.focused.error, self.focused.rect, wrong=True)
+            self._hint.say(self.focused.error, self.focused.rect, self._pressable(self.focused), wrong=True)
         elif about is not None and ready and about.hint and not self._covered(about):
-            self._hint.say(about.hint, about.rect)
+            self._hint.say(about.hint, about.rect, self._pressable(about))
         else:
             self._hint.say("", pygame.Rect(0, 0, 0, 0))
+
+    def _pressable(self, about: Widget) -> list[pygame.Rect]:
+        """The places that a hint about a control must leave free, as far as they can be seen."""
+        window = pygame.Rect((0, 0), self._size)
+        found: list[pygame.Rect] = []
+        for root in self._active():
+            _press_places(root, window, about, found)
+        return found
 
     def _covered(self, widget: Widget) -> bool:
         return bool(self._layers) and not any(widget in layer.root.everyone() for layer in self._layers)
@@ -432,10 +440,28 @@ class Ui:
         """The hint that is shown now, '' for none."""
         return self._hint.text
 
+    @property
+    def hint_place(self) -> pygame.Rect:
+        """Where the hint that is shown lies."""
+        return self._hint.place(pygame.Rect((0, 0), self._size), self.look)
+
 
 def _inside(clip: pygame.Rect, widget: Widget) -> pygame.Rect:
     view = widget.view()
     return clip if view is None else clip.clip(view)
+
+
+def _press_places(widget: Widget, clip: pygame.Rect, about: Widget, found: list[pygame.Rect]) -> None:
+    """Add where a widget and all that it holds can be pressed, within what is seen of them."""
+    if not widget.visible:
+        return
+    if widget.focusable and not widget.gives_way and widget is not about:
+        seen = widget.rect.clip(clip)
+        if seen.w and seen.h:
+            found.append(seen)
+    inside = _inside(clip, widget)
+    for child in widget.children():
+        _press_places(child, inside, about, found)
 
 
 def _path(widget: Widget, at: Point) -> list[Widget]:

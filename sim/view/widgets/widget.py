@@ -78,6 +78,8 @@ class Widget:
 
     role: ClassVar[str] = "group"
     focusable: bool = False
+    gives_way: ClassVar[bool] = False
+    """A hint may lie over it: a picture so large that most of it stays free."""
 
     def __init__(self, name: str = "", *, help: str = "", disabled: str = "") -> None:
         self.name = name
