@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from sim.scenes.neuropil import Strand, corners, far_off, lamp, motes
 from sim.scenes.pairing_parts import anatomy
 from sim.scenes.pairing_parts.anatomy import AXIS, SPINE_TOP, Point
 from sim.view.bake import Layer
-from sim.view.ink import Field, Ink, blurred, cloud, cover, even, inflated, intersect, linear, mixed, ramp, union
+from sim.view.ink import Field, Ink, cloud, cover, even, inflated, intersect, linear, mixed, ramp, union
 
 AXON = ("#4a9fd6", "#123a6b")
 FLESH = ("#f08d7c", "#7a2436")
@@ -14,38 +15,22 @@ _LINE = {"axon": ("#dff3ff", "#8fd0ff"), "flesh": ("#ffe9dc", "#ffb49f")}
 
 def backdrop(ink: Ink) -> None:
     """Depth behind everything: a lit cleft, soft far-off neuropil, and motes."""
-    far = np.zeros_like(ink.alpha)
-    strands: tuple[tuple[Point, Point, float], ...] = (
+    strands: tuple[Strand, ...] = (
         ((-60, 150), (420, -60), 46), ((820, -90), (1400, 260), 84), ((-140, 420), (220, 330), 34),
         ((940, 800), (1420, 430), 92), ((-80, 760), (330, 470), 30), ((560, 420), (900, 300), 38),
     )  # fmt: skip
-    for start, end, radius in strands:
-        far = np.maximum(far, cover(ink.capsule(start, end, radius), 1 / ink.unit))
-    for x, y, radius in ((80.0, 300.0, 46.0), (690.0, 250.0, 60.0), (1120.0, 120.0, 90.0)):
-        far = np.maximum(far, 0.7 * cover(ink.circle(x, y, radius), 1 / ink.unit))
-    far = blurred(far, 15 * ink.unit)
-    from_light = np.hypot((ink.x - 380) / 560, (ink.y - 300) / 340)
-    lit = np.exp(-from_light * from_light * 1.7)
+    far = far_off(ink, strands, 15, ((80.0, 300.0, 46.0), (690.0, 250.0, 60.0), (1120.0, 120.0, 90.0)))
+    lit = lamp(ink, (380, 300), (560, 340), 1.7)
     if ink.dark:
         ink.wash("#060a1c", "#1c1132")
         ink.light += linear("#2d57a0") * (0.62 * lit)[..., None]
         ink.over(linear("#3a4b8a"), np.asarray(far * 0.32, np.float32))
-        motes, strength = ("#7fb2ff", "#b594ff", "#ff9fb0"), 0.035
     else:
         ink.wash("#f3f4f8", "#e9dfe2")
         ink.over(linear("#ffffff"), np.asarray(0.85 * lit, np.float32))
         ink.over(linear("#b9c3de"), np.asarray(far * 0.28, np.float32))
-        motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
-    random = np.random.default_rng(11)
-    for _ in range(56):
-        x, y, radius = random.random() * 1280, random.random() * 720, random.uniform(2, 11)
-        near = ink.window(x - 2 * radius, y - 2 * radius, x + 2 * radius, y + 2 * radius)
-        soft = np.clip(0.5 - near.circle(x, y, radius) / (radius * 0.5), 0, 1)
-        near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
-    corner = np.hypot((ink.x - 560) / 900, (ink.y - 340) / 560)
-    ink.over(
-        linear("#03050f" if ink.dark else "#8d8aa6"), np.asarray(ramp(0.7, 1.4, corner) * (0.5 if ink.dark else 0.22))
-    )
+    motes(ink, 56, 11, (0.035, 0.07))
+    corners(ink, (560, 340), (0.5, 0.22))
 
 
 def anatomy_layer(ink: Ink) -> None:

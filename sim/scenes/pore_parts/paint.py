@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from sim.scenes.neuropil import Strand, corners, far_off, lamp, motes
 from sim.scenes.pore_parts import anatomy
 from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Part
 from sim.view.bake import Layer
@@ -17,36 +18,22 @@ _RIM = {LEFT: "#e2d8ff", RIGHT: "#ffd6f0"}
 
 def backdrop(ink: Ink) -> None:
     """Depth behind everything: a lit middle, soft shapes of far-off neuropil, and motes."""
-    far = np.zeros_like(ink.alpha)
-    strands: tuple[tuple[Point, Point, float], ...] = (
+    strands: tuple[Strand, ...] = (
         ((-60, 90), (460, -70), 58), ((860, -90), (1400, 230), 84), ((-140, 470), (250, 800), 76),
         ((980, 800), (1420, 430), 92), ((30, 320), (-90, 640), 40), ((640, 760), (900, 640), 50),
     )  # fmt: skip
-    for start, end, radius in strands:
-        far = np.maximum(far, cover(ink.capsule(start, end, radius), 1 / ink.unit))
-    far = blurred(far, 17 * ink.unit)
-    from_light = np.hypot((ink.x - 445) / 620, (ink.y - 300) / 350)
-    lit = np.exp(-from_light * from_light * 1.6)
+    far = far_off(ink, strands, 17)
+    lit = lamp(ink, (445, 300), (620, 350), 1.6)
     if ink.dark:
         ink.wash("#060a1a", "#191132")
         ink.light += linear("#2c4f92") * (0.62 * lit)[..., None]
         ink.over(linear("#33457f"), far * 0.30)
-        motes, strength = ("#7fb2ff", "#b594ff", "#ff9fb0"), 0.03
     else:
         ink.wash("#f3f4f8", "#e6dfe6")
         ink.over(linear("#ffffff"), np.asarray(0.85 * lit, np.float32))
         ink.over(linear("#b9c3de"), far * 0.26)
-        motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
-    random = np.random.default_rng(7)
-    for _ in range(52):
-        x, y, radius = random.random() * 1280, random.random() * 720, random.uniform(2, 11)
-        near = ink.window(x - 2 * radius, y - 2 * radius, x + 2 * radius, y + 2 * radius)
-        soft = np.clip(0.5 - near.circle(x, y, radius) / (radius * 0.5), 0, 1)
-        near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
-    corner = np.hypot((ink.x - 600) / 900, (ink.y - 340) / 560)
-    ink.over(
-        linear("#03050f" if ink.dark else "#8d8aa6"), np.asarray(ramp(0.7, 1.4, corner) * (0.5 if ink.dark else 0.22))
-    )
+    motes(ink, 52, 7, (0.03, 0.07))
+    corners(ink, (600, 340), (0.5, 0.22))
 
 
 def membrane(ink: Ink) -> None:

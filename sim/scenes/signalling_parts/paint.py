@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from sim.scenes.neuropil import Strand, corners, far_off, lamp, motes
 from sim.scenes.signalling_parts import anatomy
 from sim.scenes.signalling_parts.anatomy import CLEFT, MEMBRANE, MIDDLE
 from sim.scenes.signalling_parts.paint_dendrite import shaft, twigs
@@ -14,36 +15,22 @@ Point = tuple[float, float]
 
 def backdrop(ink: Ink) -> None:
     """Depth behind everything: a lit middle, soft shapes of far-off neuropil, and motes."""
-    far = np.zeros_like(ink.alpha)
-    strands: tuple[tuple[Point, Point, float], ...] = (
+    strands: tuple[Strand, ...] = (
         ((-60, 250), (380, -80), 52), ((900, -90), (1420, 260), 80), ((-140, 420), (260, 760), 70),
         ((1010, 720), (1400, 380), 84), ((40, 300), (-90, 640), 40), ((560, 800), (900, 640), 46),
     )  # fmt: skip
-    for start, end, radius in strands:
-        far = np.maximum(far, cover(ink.capsule(start, end, radius), 1 / ink.unit))
-    far = blurred(far, 16 * ink.unit)
-    from_light = np.hypot((ink.x - 640) / 680, (ink.y - 250) / 320)
-    lit = np.exp(-from_light * from_light * 1.6)
+    far = far_off(ink, strands, 16)
+    lit = lamp(ink, (640, 250), (680, 320), 1.6)
     if ink.dark:
         ink.wash("#070b1e", "#1a1233")
         ink.light += linear("#2d5298") * (0.6 * lit)[..., None]
         ink.over(linear("#3c5292"), far * 0.42)
-        motes, strength = ("#7fb2ff", "#b594ff", "#ff9fb0"), 0.035
     else:
         ink.wash("#f1f3f8", "#eae2e4")
         ink.over(linear("#ffffff"), np.asarray(0.85 * lit, np.float32))
         ink.over(linear("#aebde0"), far * 0.34)
-        motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
-    random = np.random.default_rng(11)
-    for _ in range(60):
-        x, y, radius = random.random() * 1280, random.random() * 720, random.uniform(2, 11)
-        near = ink.window(x - 2 * radius, y - 2 * radius, x + 2 * radius, y + 2 * radius)
-        soft = np.clip(0.5 - near.circle(x, y, radius) / (radius * 0.5), 0, 1)
-        near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
-    corner = np.hypot((ink.x - 640) / 900, (ink.y - 330) / 560)
-    ink.over(
-        linear("#03050f" if ink.dark else "#8d8aa6"), np.asarray(ramp(0.7, 1.4, corner) * (0.5 if ink.dark else 0.2))
-    )
+    motes(ink, 60, 11, (0.035, 0.07))
+    corners(ink, (640, 330), (0.5, 0.2))
 
 
 def bouton_field(ink: Ink) -> Field:

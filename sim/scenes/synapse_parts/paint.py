@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from sim.scenes.neuropil import Strand, far_off, lamp, motes
 from sim.scenes.synapse_parts import anatomy, shapes
 from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CLEFT_BOTTOM, CLEFT_TOP, MEMBRANE, Point
 from sim.view.bake import Layer
@@ -18,33 +19,22 @@ CORE = {True: ("#123f6c", "#6d2a3c"), False: ("#dcefff", "#ffe4d6")}
 
 def backdrop(ink: Ink) -> None:
     """Depth behind everything: a lit cleft, soft shapes of far-off neuropil, and motes."""
-    far = np.zeros_like(ink.alpha)
-    strands: tuple[tuple[Point, Point, float], ...] = (
+    strands: tuple[Strand, ...] = (
         ((-50, 210), (300, 60), 46), ((900, -90), (1420, 250), 82), ((-140, 470), (300, 640), 60),
         ((980, 640), (1420, 420), 84), ((60, 300), (-90, 560), 40), ((940, 120), (1100, 420), 40),
         ((1380, 760), (1700, 380), 70), ((1400, 40), (1640, 220), 60),
     )  # fmt: skip
-    for start, end, radius in strands:
-        far = np.maximum(far, cover(ink.capsule(start, end, radius), 1 / ink.unit))
-    far = blurred(far, 16 * ink.unit)
-    from_light = np.hypot((ink.x - AXIS) / 740, (ink.y - 362) / 320)
-    lit = np.exp(-from_light * from_light * 1.7)
+    far = far_off(ink, strands, 16)
+    lit = lamp(ink, (AXIS, 362), (740, 320), 1.7)
     if ink.dark:
         ink.wash("#070b1c", "#171330")
         ink.light += linear("#2b4a86") * (0.6 * lit)[..., None]
         ink.over(linear("#33457f"), far * 0.30)
-        motes, strength = ("#7fb2ff", "#b594ff", "#ff9fb0"), 0.03
     else:
         ink.wash("#f4f5f9", "#ece5ea")
         ink.over(linear("#ffffff"), np.asarray(0.85 * lit, np.float32))
         ink.over(linear("#b9c3de"), far * 0.24)
-        motes, strength = ("#6f8fd0", "#9a83cf", "#d58da0"), 0.07
-    random = np.random.default_rng(7)
-    for _ in range(58):
-        x, y, radius = random.random() * 1600, random.random() * 720, random.uniform(2, 11)
-        near = ink.window(x - 2 * radius, y - 2 * radius, x + 2 * radius, y + 2 * radius)
-        soft = np.clip(0.5 - near.circle(x, y, radius) / (radius * 0.5), 0, 1)
-        near.over(linear(motes[random.integers(3)]), np.asarray(soft * random.uniform(0.2, 1) * strength, np.float32))
+    motes(ink, 58, 7, (0.03, 0.07), wide=1600)
 
 
 def _smooth(relief: Relief, reach: float) -> Relief:
