@@ -43,3 +43,14 @@ def test_after_the_wash_the_control_for_glutamate_says_that_there_is_none():
     assert session.experiment.glutamate_now == 0
     assert session.experiment.get("glutamate") == 0
     assert "glutamate" in STEPS["get-out"].allow
+
+
+def test_where_lesson_3_says_that_magnesium_cannot_stay_none_is_seen_at_the_end():
+    lesson = load(find_lesson("03-which-receptor"))
+    check = next(step.check for step in lesson.steps if step.id == "what-is-ic50")
+    reply = next(option for option in check.options if "cannot stay" in option.reply)
+    bench = EXPERIMENTS[lesson.experiment]
+    session = Session(bench(seed=lesson.seed))
+    session.start(build.settings(bench, reply.load))
+    session.advance(build.ticks(bench, reply.run))
+    assert not session.experiment.drawn_magnesium
