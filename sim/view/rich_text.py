@@ -1,7 +1,7 @@
 """Lesson text: Markdown (headings, bold, italic, lists, links, code, quotes) laid out for a width, as pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -86,7 +86,18 @@ def read(markdown: str) -> list[Block]:
     return blocks
 
 
-def _runs(tokens: "list[Token]") -> Iterator[Run]:
+def _runs(tokens: "list[Token]") -> list[Run]:
+    """Runs that differ: a line of the source may end inside one, also between a number and its unit."""
+    out: list[Run] = []
+    for run in _pieces(tokens):
+        if out and replace(run, text="") == replace(out[-1], text="") and not run.code:
+            out[-1] = replace(run, text=out[-1].text + run.text)
+        else:
+            out.append(run)
+    return out
+
+
+def _pieces(tokens: "list[Token]") -> Iterator[Run]:
     bold = italic = 0
     link = ""
     for token in tokens:

@@ -1,16 +1,23 @@
-"""Text with marks: no line ends between a number and its unit."""
+"""Text with marks: no line ends between a number and its unit, wherever a line of the source may end."""
 
 import pytest
 
 from sim.view.rich_text import _lines, read
 from sim.view.text import Type
 
+SOURCES = (
+    "The weight of the synapse came to {} of what it was at the start of the run.",
+    "The weight of the synapse came **to {} of what** it was at the start of the run.",
+)
+
 
 @pytest.mark.parametrize("said", ["157 %", "−45 mV", "60 ms", "0.25 µM", "35 mg"])
-def test_no_line_ends_between_a_number_and_its_unit(said: str, letters: Type) -> None:
-    block = read(f"The weight of the synapse came to {said} of what it was at the start of the run.")[0]
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_no_line_ends_between_a_number_and_its_unit(source: str, said: str, between: str, letters: Type) -> None:
+    block = read(source.format(said.replace(" ", between)))[0]
     number = said.split(" ")[0]
     for width in range(60, 420, 7):
         lines = ["".join(word.text for word in line).strip() for line in _lines(block, letters, width, 14.0)]
-        if width > letters.width(said, 14.0):
+        if width > letters.width(said, 14.0, "SemiBold"):
             assert not any(line.endswith(number) for line in lines), lines

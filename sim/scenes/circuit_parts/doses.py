@@ -142,16 +142,23 @@ class DosePlot:
 
     def _hint(self, surface: pygame.Surface, reading: Reading) -> None:
         """What to do, as long as there is no point that the words could hide."""
-        t = self.type
+        t, box = self.type, self.box
         if reading.tried:
             return
+        now = self.x(reading.ketamine)
+        left = box.x + t.px(8)
+        right = box.right - t.px(4)
+        if now > box.centerx + 1:
+            right = min(box.centerx, round(now) - t.px(10))
+        else:
+            left = max(box.centerx, round(now) + t.px(10)) if reading.ketamine > 0 else box.centerx
         for size in (13, 11):
-            lines = t.wrap(hint(reading), size, self.box.w // 2)
-            if len(lines) * t.height(size) < 0.5 * self.box.h:
+            lines = t.wrap(hint(reading), size, right - left)
+            if len(lines) * t.height(size) < 0.5 * box.h:
                 break
         else:
             return
-        x = self.box.x + t.px(8) if reading.ketamine > 1 else self.box.centerx
+        x = left
         y = self.box.bottom - t.px(6) - len(lines) * t.height(size)
         for line in lines:
             surface.blit(t.line(line, size, self.theme.stage_muted), (x, y))
