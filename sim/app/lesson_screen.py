@@ -92,6 +92,7 @@ class LessonScreen(Workbench):
         self.plots.show([tuple(group.split()) for group in self.guide.shows])
         drawn = self.plots.overlay = self._overlay()
         self.stage.foretold = Foretold(drawn.observable, drawn.points) if drawn is not None and drawn.points else None
+        self.stage.scene.foretelling = bool(self.guide.why_still)
         super().refresh()
         self.controls.refresh()
         self._panel.refresh()

@@ -105,15 +105,20 @@ class Scene(ABC):
     def __init__(self) -> None:
         self.size = (0, 0)
         self.zoomed = 0.0
-        self._laid: tuple[tuple[int, int], str, float] | None = None
+        self.foretelling = False
+        """A prediction is asked for and open: neither picture nor words may tell what the run will show."""
+        self._laid: tuple[tuple[int, int], str, float, int] | None = None
 
     @abstractmethod
-    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
-        """Load or bake the art for a stage of `size` pixels; at once with what is there, finer when a bake is done."""
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0, within: int = 0) -> None:
+        """Load or bake the art for a stage of `size` pixels; at once with what is there, finer when a bake is done.
 
-    def _anew(self, size: tuple[int, int], theme: Theme, text_size: float) -> bool:
+        `within` is the height of the picture that the stage is a part of: a projector's letters go by it.
+        """
+
+    def _anew(self, size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> bool:
         """Whether the stage is not laid out for this yet; from now on it counts as laid out for it."""
-        wanted = (size, theme.name, text_size)
+        wanted = (size, theme.name, text_size, within)
         if wanted == self._laid:
             return False
         self._laid, self.size = wanted, size

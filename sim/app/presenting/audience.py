@@ -108,6 +108,7 @@ class Audience:
             self._covered = self._plotted = False
         if not self._covered:
             past = running.session.trace
+            self.scene.foretelling = bool(deck.script.guide.why_still)
             moment = Moment(self._wall, running.clock.fraction, self.calm, running.rate, past)
             self.scene.draw(surface.subsurface(self._stage), running.experiment, moment)
         if whole:
