@@ -43,6 +43,14 @@ class Layer:
     base: Size = BASE
     quality: int = 86
 
+    def at(self, size: Size, dark: bool) -> "Baked":
+        """This layer, covering `size` pixels, for a dark or a light theme."""
+        return layer(self.name, size, "dark" if dark else "light", self.paint, self.base)
+
+    def at_unit(self, unit: float, dark: bool) -> "Baked":
+        """This layer with so many pixels to a scene unit."""
+        return self.at((max(1, round(self.base[0] * unit)), max(1, round(self.base[1] * unit))), dark)
+
 
 class Baked:
     """A layer of the wanted size: something at once, the finer picture when a thread has drawn it."""

@@ -12,7 +12,7 @@ from sim.scenes.journey_parts.composition import LOW, SMALL, Composition, sign
 from sim.scenes.journey_parts.paint import LAYERS
 from sim.scenes.journey_parts.reading import Reading, part
 from sim.view import draw
-from sim.view.bake import Baked, Variant, layer
+from sim.view.bake import Baked
 from sim.view.sprites import box, for_screen, glow, mix, outline, rgb
 from sim.view.theme import Theme
 
@@ -36,7 +36,6 @@ class Windows:
         self.unit = max(self.size[0] / anatomy.PICTURE[0], self.size[1] / anatomy.PICTURE[1])
         self.left = (self.size[0] - anatomy.PICTURE[0] * self.unit) / 2
         self.top = (self.size[1] - anatomy.PICTURE[1] * self.unit) / 2
-        self._variant: Variant = "dark" if theme.dark else "light"
         self._art: dict[str, Baked] = {}
         self._made: dict[object, pygame.Surface] = {}
         self._covers = {name: self._cover(ground, rect) for name, rect in place.windows.items()}
@@ -59,7 +58,7 @@ class Windows:
         if name not in self._art:
             whole = row.base == anatomy.PICTURE
             size = self.size if whole else tuple(max(2, round(side * self.unit)) for side in row.base)
-            self._art[name] = layer(row.name, (size[0], size[1]), self._variant, row.paint, row.base)
+            self._art[name] = row.at((size[0], size[1]), self.theme.dark)
         return self._art[name].surface
 
     def at(self, x: float, y: float) -> Point:

@@ -3,11 +3,11 @@
 import numpy as np
 import pygame
 
-from sim.scenes.mood_parts.paint import REMISSION, ROOM, ROOM_ART, WHOLE
+from sim.scenes.mood_parts.paint import REMISSION, ROOM, ROOM_ART
 from sim.scenes.mood_parts.place import Place
 from sim.scenes.mood_parts.reading import Reading
 from sim.view import draw
-from sim.view.bake import Baked, layer
+from sim.view.bake import Baked
 from sim.view.shapes import linear
 from sim.view.sprites import for_screen, mix
 from sim.view.text import Type
@@ -18,8 +18,7 @@ def room_art(place: Place, theme: Theme) -> Baked:
     """The picture of a room, fine enough for this stage."""
     first = place.rooms[0]
     unit = max(first.box.w / ROOM[2], first.box.h / ROOM[3])
-    size = max(1, round(WHOLE[0] * unit)), max(1, round(WHOLE[1] * unit))
-    return layer(ROOM_ART.name, size, "dark" if theme.dark else "light", ROOM_ART.paint, ROOM_ART.base)
+    return ROOM_ART.at_unit(unit, theme.dark)
 
 
 def ground(place: Place, theme: Theme) -> pygame.Surface:

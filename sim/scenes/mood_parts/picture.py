@@ -12,7 +12,7 @@ from sim.scenes.mood_parts.place import Place
 from sim.scenes.mood_parts.reading import Reading
 from sim.scenes.mood_parts.weeks import Weeks, level
 from sim.scenes.scene import Moment
-from sim.view.bake import Baked, layer
+from sim.view.bake import Baked
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -43,7 +43,7 @@ class Picture:
 
     def _sheet(self) -> Baked:
         size = round(4 * FIGURE[0] * _SHEET), round(FIGURE[1] * _SHEET)
-        return layer(PEOPLE.name, size, "dark" if self.theme.dark else "light", PEOPLE.paint, PEOPLE.base)
+        return PEOPLE.at(size, self.theme.dark)
 
     @property
     def refining(self) -> bool:

@@ -12,7 +12,7 @@ from sim.scenes.pairing_parts.names import Names
 from sim.scenes.pairing_parts.paint import LAYERS
 from sim.scenes.pairing_parts.panel import Panel
 from sim.scenes.scene import Moment
-from sim.view.bake import Baked, Layer, Variant, layer
+from sim.view.bake import Baked, Layer
 from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -92,11 +92,9 @@ class Picture:
     # ---- what stands still
 
     def _layer(self, row: Layer) -> Baked:
-        variant: Variant = "dark" if self.theme.dark else "light"
         if row.name == "pairing-backdrop":
-            return layer(row.name, self.place.size, variant, row.paint, row.base)
-        size = (round(row.base[0] * self.place.unit), round(row.base[1] * self.place.unit))
-        return layer(row.name, size, variant, row.paint, row.base)
+            return row.at(self.place.size, self.theme.dark)
+        return row.at_unit(self.place.unit, self.theme.dark)
 
     def _stage(self) -> pygame.Surface:
         """Backdrop, anatomy and card as one opaque picture; made again when a finer layer has come."""

@@ -11,7 +11,7 @@ from sim.scenes.signalling_parts.anatomy import CELLS, CLEFT, MEMBRANE, Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.paint import LAYERS
 from sim.scenes.signalling_parts.reading import Reading
-from sim.view.bake import Baked, Variant, layer
+from sim.view.bake import Baked
 from sim.view.sprites import for_screen
 
 Spot = NDArray[np.float64]
@@ -56,9 +56,7 @@ class Sprites:
     def __init__(self, place: Composition, dark: bool) -> None:
         self._place = place
         row = next(row for row in LAYERS if row.name == "signalling-sheet")
-        variant: Variant = "dark" if dark else "light"
-        size = (round(row.base[0] * place.unit), round(row.base[1] * place.unit))
-        self._sheet: Baked = layer(row.name, size, variant, row.paint, row.base)
+        self._sheet: Baked = row.at_unit(place.unit, dark)
         self._cut_from: pygame.Surface | None = None
         self._kept: dict[tuple[str, int], tuple[pygame.Surface, Point]] = {}
         across = max(12.0, 27 * place.unit)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from sim.scenes.signalling_parts.anatomy import FOOT, KINDS, SHAFT, SHAFT_HALF, TWIG, TWIGS
-from sim.scenes.signalling_parts.paint_dendrite import shaft, shape_of, twigs
-from sim.view.bake import Baked, Variant, layer
+from sim.scenes.signalling_parts.anatomy import FOOT, KINDS, SHAFT, SHAFT_HALF, TWIG
+from sim.scenes.signalling_parts.paint import LAYERS
+from sim.scenes.signalling_parts.paint_dendrite import shape_of
+from sim.view.bake import Baked
 from sim.view.sprites import for_screen, glow
 from sim.view.theme import Theme
 
@@ -78,14 +79,10 @@ class Dendrite:
         self.unit = min(area.h / _HIGH, area.w / _WIDE, 1.5)
         self._shift = 0.0
         self._shift = self._moved(neck)
-        variant: Variant = "dark" if theme.dark else "light"
-        wide = max(area.w, 8)
-        high = max(4, round(SHAFT[1] * self.unit))
-        self._shaft: Baked = layer(
-            "signalling-shaft", (max(wide, round(SHAFT[0] * self.unit)), high), variant, shaft, SHAFT
-        )
-        size = (round(TWIGS[0] * self.unit), round(TWIGS[1] * self.unit))
-        self._sheet: Baked = layer("signalling-twigs", size, variant, twigs, TWIGS)
+        rows = {row.name: row for row in LAYERS}
+        long = max(area.w, 8, round(SHAFT[0] * self.unit))
+        self._shaft: Baked = rows["signalling-shaft"].at((long, max(4, round(SHAFT[1] * self.unit))), theme.dark)
+        self._sheet: Baked = rows["signalling-twigs"].at_unit(self.unit, theme.dark)
         self._sizes: dict[tuple[int, bool, int], pygame.Surface] = {}
         self._cut_from: pygame.Surface | None = None
         self._picture: pygame.Surface | None = None

@@ -16,7 +16,7 @@ from sim.scenes.signalling_parts.names import Names
 from sim.scenes.signalling_parts.paint import LAYERS
 from sim.scenes.signalling_parts.reading import Reading
 from sim.view import draw
-from sim.view.bake import Baked, Variant, layer
+from sim.view.bake import Baked
 from sim.view.sprites import dot, for_screen, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -33,11 +33,9 @@ class Picture:
     def __init__(self, place: Composition, theme: Theme) -> None:
         self.place, self.theme = place, theme
         self._type = Type(place.letters)
-        variant: Variant = "dark" if theme.dark else "light"
         rows = {row.name: row for row in LAYERS}
-        ground, close = rows["signalling-backdrop"], rows["signalling-close"]
-        self._backdrop: Baked = layer(ground.name, place.size, variant, ground.paint, ground.base)
-        self._close: Baked = layer(close.name, place.close.size, variant, close.paint, close.base)
+        self._backdrop: Baked = rows["signalling-backdrop"].at(place.size, theme.dark)
+        self._close: Baked = rows["signalling-close"].at(place.close.size, theme.dark)
         self._sprites = Sprites(place, theme.dark)
         self.ribbons = {arrow.key: Ribbon(arrow, place, theme.dark) for arrow in ARROWS}
         self.dendrite = Dendrite(place.strip, theme, place.point(anatomy.NECK)[0])

@@ -13,18 +13,12 @@ from sim.scenes.pore_parts.ions import Stream, still
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.paint import LAYERS
 from sim.scenes.scene import Moment
-from sim.view.bake import Baked, Variant, layer
+from sim.view.bake import Baked
 
 
 def receptor_layers(unit: float, dark: bool, names: tuple[str, ...]) -> dict[str, Baked]:
     """Layers of the pore scene at a scale."""
-    variant: Variant = "dark" if dark else "light"
-    out = {}
-    for row in LAYERS:
-        if row.name in names:
-            size = (max(1, round(row.base[0] * unit)), max(1, round(row.base[1] * unit)))
-            out[row.name] = layer(row.name, size, variant, row.paint, row.base)
-    return out
+    return {row.name: row.at_unit(unit, dark) for row in LAYERS if row.name in names}
 
 
 class Closeup:

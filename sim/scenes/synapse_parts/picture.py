@@ -25,7 +25,7 @@ from sim.scenes.synapse_parts.passage import MARGIN, Passage, margin
 from sim.scenes.synapse_parts.receptors import Receptors, Watch, looks
 from sim.scenes.synapse_parts.spike import Spike
 from sim.scenes.synapse_parts.vesicles import Vesicles
-from sim.view.bake import Baked, Variant, layer
+from sim.view.bake import Baked
 from sim.view.sprites import for_screen, glow
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -227,14 +227,13 @@ class Picture:
     def _layer(self, name: str) -> Baked:
         row = next(row for row in LAYERS if row.name == name)
         place = self.place
-        variant: Variant = "dark" if self.theme.dark else "light"
         unit = place.unit
         if name == "synapse-ampa":
             unit *= anatomy.MOLECULE
         if name == "synapse-near":
             unit = max(place.near_unit, *((1 + 2 * MARGIN) * place.size[i] / row.base[i] for i in (0, 1)))
-        size = (max(3, round(row.base[0] * unit)), max(1, round(row.base[1] * unit)))
-        return layer(name, size, variant, row.paint, row.base)
+        # The sheet of AMPA receptors is cut into three.
+        return row.at((max(3, round(row.base[0] * unit)), max(1, round(row.base[1] * unit))), self.theme.dark)
 
     def _renewed(self) -> None:
         """Forget what was composed when a finer layer has come."""
@@ -275,9 +274,7 @@ class Picture:
     def _neighbours(self, stage: pygame.Surface, margin: tuple[int, int]) -> None:
         """The AMPA receptors on both sides, dim and behind the membrane, so that words on them can be read."""
         row = next(row for row in LAYERS if row.name == "synapse-ampa")
-        variant: Variant = "dark" if self.theme.dark else "light"
-        unit = self.place.near_unit
-        sheet = layer(row.name, (round(row.base[0] * unit), round(row.base[1] * unit)), variant, row.paint, row.base)
+        sheet = row.at_unit(self.place.near_unit, self.theme.dark)
         wide = sheet.surface.get_width() // 3
         shut = sheet.surface.subsurface((0, 0, wide, sheet.surface.get_height())).copy()
         shut.set_alpha(72)
