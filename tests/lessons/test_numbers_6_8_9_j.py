@@ -177,11 +177,11 @@ TELLING = {**ARMS, "unblinding": "100 %", "guessed": "100 %"}
 BLIND = {**ARMS, "unblinding": "100 %", "guessed": "50 %"}
 HALF = {**ARMS, "unblinding": "50 %", "guessed": "50 %"}
 SMALL = {**ARMS, "patients": "20"}
-STOPPED = (Deed(at="27 days", set="sessions", to="1"),)
 MOOD = [
-    (AGAINST, (), "42 days", "madrs", "1 day", 18.8, 0.05),
-    (AGAINST, (), "42 days", "madrs", "7 days", 20, 0.5),
-    (AGAINST, (), "42 days", "madrs", "42 days", 21.9, 0.05),
+    (ARMS, (), "42 days", "madrs", "1 day", 18.8, 0.05),
+    (ARMS, (), "42 days", "madrs", "7 days", 20, 0.5),
+    (ARMS, (), "42 days", "madrs", "42 days", 21.9, 0.05),
+    (ARMS, (), "42 days", "control.madrs", "42 days", 22.0, 0.05),
     (AGAINST, (), "42 days", "control.madrs", "1 day", 26, 0.5),
     (AGAINST, (), "42 days", "control.madrs", "42 days", 19.5, 0.06),
     (AGAINST, (), "42 days", "difference", "14 days", 0, 0.4),
@@ -193,7 +193,7 @@ MOOD = [
     (TABLETS, (), "42 days", "control.madrs", "42 days", 22, 0.5),
     (ARMS, (), "42 days", "responders", "2 days", 47, 0.5),
     (ARMS, (), "42 days", "control.responders", "2 days", 29, 0.6),
-    (ARMS, (), "42 days", "responders", "42 days", 37, 0.6),
+    (ARMS, (), "42 days", "responders", "42 days", 36.5, 0.05),
     (ARMS, (), "42 days", "control.responders", "42 days", 42, 0.5),
     (ARMS, (), "42 days", "difference", "1 day", -7.4, 0.05),
     (ARMS, (), "42 days", "difference", "7 days", -3.2, 0.06),
@@ -210,12 +210,15 @@ MOOD = [
     (EIGHT, (), "42 days", "difference", "25.5 days", -7.9, 0.05),
     (EIGHT, (), "42 days", "difference.low", "25.5 days", -10.4, 0.05),
     (EIGHT, (), "42 days", "difference.high", "25.5 days", -5.4, 0.05),
-    (EIGHT, STOPPED, "55 days", "madrs", "27 days", 21.6 - 6, 0.3),
-    (EIGHT, STOPPED, "55 days", "madrs", "55 days", 21.6, 0.05),
+    (EIGHT, (), "53 days", "madrs", "25 days", 14, 0.05),
+    (EIGHT, (), "53 days", "control.madrs", "25 days", 22, 0.3),
+    (EIGHT, (), "53 days", "madrs", "53 days", 21.6, 0.06),
+    (EIGHT, (), "53 days", "control.madrs", "53 days", 22.0, 0.05),
     (TELLING, (), "7 days", "difference", "1 day", -7.7, 0.05),
     (TELLING, (), "7 days", "difference.drug", "min", 0, 1e-9),
     (BLIND, (), "4 days", "difference", "1 day", 0.3, 0.05),
     (HALF, (), "3 days", "difference", "1 day", -3.6, 0.05),
+    (HALF, (), "3 days", "difference.drug", "1 day", -4.0, 0.05),
     (SMALL, (), "4 days", "difference", "3 days", -5.8, 0.05),
     (SMALL, (), "4 days", "difference.low", "3 days", -12.7, 0.05),
     (SMALL, (), "4 days", "difference.high", "3 days", 1.1, 0.05),

@@ -19,7 +19,7 @@ from sim.scenes.mood_parts import blinding, hall, paint, people, words
 from sim.scenes.mood_parts.card import Card
 from sim.scenes.mood_parts.forest import DRUGS, SPAN, Forest, names, rows
 from sim.scenes.mood_parts.place import compose
-from sim.scenes.mood_parts.reading import LEFT, NOT_YET, REMITTED, RESPONDED, Reading
+from sim.scenes.mood_parts.reading import LEFT, NOT_YET, REMITTED, RESPONDED, Reading, percent
 from sim.scenes.mood_parts.weeks import level
 from sim.scenes.scene import Foretold, Moment
 from sim.view.assets import baked_file
@@ -430,6 +430,23 @@ def test_the_card_keeps_its_parts_apart_and_room_for_null_trials(size, theme, te
     lines = Forest(second, THEMES[theme], Type(place.letters), "ketamine")
     assert {"lii-2023", "jelovac-2025"} <= {row.source for row in lines.rows}
     assert lines.plot.bottom + lines.foot <= second.bottom
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_small_stage_in_front_of_an_audience_keeps_the_card(theme):
+    place = compose((640, 360), THEMES[theme], THEMES[theme].text)
+    assert place.card is not None
+    assert 11 * place.letters >= 0.025 * 360
+
+
+def test_those_who_ask_for_large_text_get_it_on_a_small_stage():
+    letters = [compose((760, 430), THEMES["desk"], size).letters for size in (1.0, 1.5)]
+    assert letters[1] == pytest.approx(1.5 * letters[0])
+
+
+@pytest.mark.parametrize(("of_all", "said"), [(0.365, "37 %"), (0.364, "36 %"), (0.0, "0 %"), (1.0, "100 %")])
+def test_a_half_is_rounded_up(of_all, said):
+    assert percent(of_all) == said
 
 
 # ---- words

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.hall import least_letters
 from sim.scenes.mood_parts.paint import FIELD, NICHE, ROOM, WHOLE
 from sim.view.theme import Theme
 
@@ -68,19 +69,22 @@ class Place:
         return max(1, round(points * self.letters))
 
 
-def letters_for(size: tuple[int, int], theme: Theme, text_size: float) -> float:
+def letters_for(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> float:
     """Pixels of a point of text."""
     width, height = size
-    letters = max(_SMALLEST, min(width / 1280, height / 720)) * text_size * (1 + 0.5 * (theme.text - 1))
+    asked = max(1.0, text_size / theme.text)  # what a projector adds is for the hall, and not for a small picture of it
+    scale = min(width / 1280, height / 720)
+    letters = max(_SMALLEST * asked, scale * text_size * (1 + 0.5 * (theme.text - 1)))
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
+    letters = max(letters, least_letters(theme, within, text_size))
     return min(letters, height * _TALLEST)
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Place:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Place:
     """Share out a stage of that size."""
     width, height = size
-    letters = letters_for(size, theme, text_size)
+    letters = letters_for(size, theme, text_size, within)
     wide, high = width / letters, height / letters
     edge = round(min(14.0, 0.02 * high) * letters) + 2
     airy = high > 480

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import nan, sqrt
+from math import floor, nan, sqrt
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,11 @@ DAY = 86400.0
 NOT_YET, RESPONDED, REMITTED, LEFT = 0, 1, 2, 3
 """How a patient is doing; the figures of the art stand in this order."""
 Floats = NDArray[np.float64]
+
+
+def percent(of_all: float) -> str:
+    """In per cent; a half is rounded up, as one does by hand."""
+    return f"{floor(100 * of_all + 0.5)} %"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pygame
 
 from sim.scenes.mood_parts.people import Figures
 from sim.scenes.mood_parts.place import Place, Room
-from sim.scenes.mood_parts.reading import LEFT, REMITTED, RESPONDED, ArmNow, Reading
+from sim.scenes.mood_parts.reading import LEFT, REMITTED, RESPONDED, ArmNow, Reading, percent
 from sim.view import draw
 from sim.view.sprites import Colour, mix, rgb
 from sim.view.text import Type
@@ -78,8 +78,8 @@ def foot(
     arm = told.arms[i]
     who = "" if i == 0 else "control."
     said = {
-        RESPONDED: ("responded ", f"{100 * told.row[who + 'responders']:.0f} %"),
-        REMITTED: ("remission ", f"{100 * told.row[who + 'remitters']:.0f} %"),
+        RESPONDED: ("responded ", percent(told.row[who + "responders"])),
+        REMITTED: ("remission ", percent(told.row[who + "remitters"])),
         LEFT: ("left ", f"{arm.left}"),
     }
     high = legend.of(2, RESPONDED, False)[0].get_height()

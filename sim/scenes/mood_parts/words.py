@@ -5,7 +5,7 @@ from sim.models.trials.outcomes import forest
 from sim.scenes.mood_parts.blinding import says
 from sim.scenes.mood_parts.bridge import signed
 from sim.scenes.mood_parts.forest import DRUGS, names, reached
-from sim.scenes.mood_parts.reading import ArmNow, Reading
+from sim.scenes.mood_parts.reading import ArmNow, Reading, percent
 
 CONTENT_NOTE = (
     "This scene is about depression: scores of simulated patients over six weeks, of whom some do not get better and "
@@ -46,8 +46,7 @@ def room(told: Reading, i: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         (
             f"{arm.staying} of {arm.count} patients are in the trial",
             mean(arm),
-            f"responded: {100 * told.row[who + 'responders']:.0f} %, in remission: "
-            f"{100 * told.row[who + 'remitters']:.0f} %",
+            f"responded: {percent(told.row[who + 'responders'])}, in remission: {percent(told.row[who + 'remitters'])}",
             told.params.plan.arms[i].note,
         ),
         ("murrough-2013",),
@@ -201,5 +200,5 @@ def describe(told: Reading) -> str:
 
 
 def _course(arm: ArmNow, told: Reading, who: str) -> str:
-    share = 100 * told.row[who + "responders"], 100 * told.row[who + "remitters"]
-    return f"{mean(arm)}, {share[0]:.0f} % have responded and {share[1]:.0f} % are in remission"
+    responded, remitted = percent(told.row[who + "responders"]), percent(told.row[who + "remitters"])
+    return f"{mean(arm)}, {responded} have responded and {remitted} are in remission"
