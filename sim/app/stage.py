@@ -8,6 +8,7 @@ from sim.app.look import Look
 from sim.app.running import Running
 from sim.core.sources import Source
 from sim.experiments.experiment import Experiment
+from sim.scenes.hall import hall_of
 from sim.scenes.scene import Asked, Foretold, Moment, Scene, Seek, Thing
 from sim.view import draw
 from sim.view.labels import card, card_height
@@ -43,14 +44,14 @@ class Stage(Widget):
         self._wall = 0.0
         self._laid: tuple[object, ...] = ()
 
-    def lay(self, rect: pygame.Rect, look: Look) -> None:
-        """Place it; the scene takes its art in this size, theme and text size."""
+    def lay(self, rect: pygame.Rect, look: Look, window: tuple[int, int]) -> None:
+        """Place it in a window of that size; the scene takes its art in this size, theme and text size."""
         self._app_look = look
         self.calm = look.calm
-        wanted = (rect.size, look.theme.name, look.text_size, look.density)
+        wanted = (rect.size, look.theme.name, look.text_size, look.density, window)
         if wanted != self._laid:
             self._laid = wanted
-            self.scene.layout(rect.size, look.theme, look.text_size * look.theme.text)
+            self.scene.layout(rect.size, look.theme, look.text_size * look.theme.text, hall_of(window))
         self.place(rect)
 
     def frame(self, wall: float) -> None:

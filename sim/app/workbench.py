@@ -92,7 +92,7 @@ class Workbench(Screen):
         plots = min(max(look.px(150), round(middle * 0.27)), round((middle - words) * 0.38))
         stage = middle - plots - words
         self.header.place(pygame.Rect(0, 0, wide, top))
-        self.stage.lay(pygame.Rect(0, top, left, stage), look)
+        self.stage.lay(pygame.Rect(0, top, left, stage), look, size)
         self.plots.lay(pygame.Rect(0, top + stage, left, plots), look)
         self.words.place(pygame.Rect(0, top + stage + plots, left, words))
         self.side.place(pygame.Rect(left, top, side, middle))

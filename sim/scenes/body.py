@@ -55,10 +55,10 @@ class BodyScene(Scene):
 
     # ---- once for each size
 
-    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0, within: int = 0) -> None:
         """Place figure, labels and read-outs, and fetch the art."""
         self.size, self.theme = size, theme
-        self.stage = Stage(size, theme, text_size)
+        self.stage = Stage(size, theme, text_size, within)
         s = self.stage
         self._art = layer(BODY.name, s.figure.size, "dark" if theme.dark else "light", BODY.paint, BODY.base)
         high = max(1, round(MASKS.base[1] * s.unit))

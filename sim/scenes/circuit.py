@@ -45,10 +45,10 @@ class CircuitScene(Scene):
         """True while a finer bake is on its way."""
         return self._art is not None and self._art.refining
 
-    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0, within: int = 0) -> None:
         """Share out the stage and fetch the art."""
         self.size, self.theme = size, theme
-        self.stage = Stage(size, theme, text_size)
+        self.stage = Stage(size, theme, text_size, within)
         self._art = layer(SLAB.name, self.stage.slab.size, "dark" if theme.dark else "light", SLAB.paint, SLAB.base)
         self.names = Names(self.stage, theme)
         self.panel = Panel(self.stage.panel, theme, self.stage.type)

@@ -22,10 +22,10 @@ class JourneyScene(Scene):
         super().__init__()
         self._stage: JourneyStage | None = None
 
-    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0, within: int = 0) -> None:
         """Share out the stage and fetch the art."""
-        if self._anew(size, theme, text_size):
-            self._stage = JourneyStage(size, theme, text_size)
+        if self._anew(size, theme, text_size, within):
+            self._stage = JourneyStage(size, theme, text_size, within)
 
     @property
     def stage(self) -> JourneyStage:

@@ -23,10 +23,10 @@ class SignallingScene(Scene):
         super().__init__()
         self._picture: Picture | None = None
 
-    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0) -> None:
+    def layout(self, size: tuple[int, int], theme: Theme, text_size: float = 1.0, within: int = 0) -> None:
         """Load the layers for this size, and share out the stage."""
-        if self._anew(size, theme, text_size):
-            self._picture = Picture(compose(size, theme, text_size), theme)
+        if self._anew(size, theme, text_size, within):
+            self._picture = Picture(compose(size, theme, text_size, within), theme)
 
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""

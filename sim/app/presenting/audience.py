@@ -9,6 +9,7 @@ from sim.app.presenting.deck import Deck
 from sim.app.presenting.hall_plots import HallPlots
 from sim.app.presenting.lettering import EASY, Page, fitted, hall_look
 from sim.core import units
+from sim.scenes.hall import hall_of
 from sim.scenes.scene import Moment, Scene
 from sim.view import draw
 from sim.view.theme import Theme
@@ -18,8 +19,6 @@ STAGE = (0.605, 0.745)
 TOP, FOOT, EDGE = 0.115, 0.14, 0.022
 LEAP = 2.0
 """Seconds by which the wall leaps when another run is shown, so that a scene shows its state without gliding there."""
-LETTERS = {"pore": 1.3, "synapse": 1.35, "pairing": 1.35, "signalling": 1.7, "body": 2.0, "mood": 2.45, "journey": 2.5}
-"""How much larger than in a window the letters on each stage must be, so that none is below 2.5 % of the picture."""
 ASKS = {"curve": "Draw it on paper.", "number": "Write your number down."}
 
 
@@ -69,8 +68,7 @@ class Audience:
         self._side = pygame.Rect(left, top, width - left - edge, self._stage.h)
         self._column = pygame.Rect(left + edge, top + edge, width - left - 3 * edge, height - top - 2 * edge)
         self._edge = edge
-        narrow = min(1.0, width / height / (16 / 9))
-        self.scene.layout(self._stage.size, self.theme, max(1.0, LETTERS.get(self.scene.NAME, 1.5) * narrow))
+        self.scene.layout(self._stage.size, self.theme, 1.0, hall_of(size))
 
     def frame(self, wall: float) -> None:
         """Let the decoration go on."""

@@ -10,6 +10,7 @@ from sim.scenes.body_parts.leaders import untangled
 from sim.scenes.body_parts.paint import HEIGHT, WIDTH
 from sim.scenes.body_parts.parts import Part
 from sim.scenes.body_parts.reading import ARM_ROUTES
+from sim.scenes.hall import least_letters
 from sim.view import draw
 from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
 from sim.view.shapes import linear
@@ -37,11 +38,12 @@ class Stage:
         unit: pixels of a unit of the body; `origin` is the pixel of its (0, 0).
     """
 
-    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> None:
         width, height = size
         self.size, self.theme = size, theme
         self.scale = max(0.6, min(width / 1280, height / 720))
         letters = max(0.86, self.scale) * text_size * (1 + 0.5 * (theme.text - 1))
+        letters = max(letters, least_letters(theme, within, text_size))
         letters = min(letters, height / 290)  # on a tiny stage the largest letters would leave no room for the body
         self.type = Type(letters)
         self.label_type = self.type

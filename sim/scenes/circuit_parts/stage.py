@@ -7,6 +7,7 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.circuit_parts.anatomy import HEIGHT, WIDTH, Point
+from sim.scenes.hall import least_letters
 from sim.view.shapes import linear
 from sim.view.sprites import for_screen
 from sim.view.text import Type
@@ -30,13 +31,14 @@ class Stage:
         slab, panel: the slab of cortex; the read-outs. right: where the room of the slab ends.
     """
 
-    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> None:
         width, height = size
         self.size, self.theme = size, theme
         self.scale = min(width / 1280, height / 720)
         letters = max(self.scale, _SMALLEST_TEXT) * text_size
         if theme.text > 1:
             letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
+        letters = max(letters, least_letters(theme, within, text_size))
         letters = min(letters, height * _MOST_TEXT[0], width * _MOST_TEXT[1])
         self.type = Type(letters)
         edge = max(6, round(12 * min(letters, 1.5 * self.scale)))

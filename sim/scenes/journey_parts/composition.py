@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from sim.experiments.journey_settings import LINKS
+from sim.scenes.hall import least_letters
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -56,13 +57,14 @@ class Composition:
     pitch: int
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Composition:
     """Share out a stage of this size."""
     width, height = size
     scale = max(0.45, min(width / 1280, height / 720))
     letters = max(0.86, scale) * text_size
     if theme.text > 1:
         letters = max(letters, _PROJECTED * height)
+    letters = max(letters, least_letters(theme, within, text_size, SMALL))
     letters = min(letters, height / 285, width / 520)
     type = Type(letters)
     edge = max(6, round(14 * scale))

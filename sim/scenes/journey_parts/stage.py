@@ -27,9 +27,9 @@ _OVER_MOTION = ("synapse", "circuit")
 class JourneyStage:
     """Draws; it keeps no more of the bench than pictures."""
 
-    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float) -> None:
+    def __init__(self, size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> None:
         self.size, self.theme = size, theme
-        self.place = compose(size, theme, text_size)
+        self.place = compose(size, theme, text_size, within)
         backdrop = LAYERS[0]
         self._backdrop = layer(backdrop.name, size, "dark" if theme.dark else "light", backdrop.paint, backdrop.base)
         self.ways = Ways(self.place, theme)

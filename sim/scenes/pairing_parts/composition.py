@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.hall import least_letters
 from sim.scenes.pairing_parts import anatomy
 from sim.scenes.pairing_parts.anatomy import Point
 from sim.view.theme import Theme
@@ -47,7 +48,7 @@ class Composition:
         return pygame.Rect(round(x0), round(y0), round(x1) - round(x0), round(y1) - round(y0))
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Composition:
     """Share out a stage of that size."""
     width, height = size
     tall = width < 1.15 * height
@@ -56,7 +57,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Compositio
     letters = max(scale, _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters *= text_size
+    letters = max(letters * text_size, least_letters(theme, within, text_size))
     edge = round(14 * min(letters, 1.4 * scale))
     crowded = letters / scale > 1.7
     if tall:

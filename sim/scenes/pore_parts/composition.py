@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.hall import least_letters
 from sim.scenes.pore_parts import anatomy
 from sim.scenes.pore_parts.anatomy import Point
 from sim.view.theme import Theme
@@ -57,14 +58,14 @@ class Composition:
         return pygame.Rect(round(x0), round(y0), round(x1) - round(x0), round(y1) - round(y0))
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Composition:
     """Share out a stage of that size."""
     width, height = size
     unit = min(height / anatomy.STAGE[1], width / 1040)
     letters = max(unit, _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters *= text_size
+    letters = max(letters * text_size, least_letters(theme, within, text_size))
     crowded = letters / unit > 2.1
     edge = 14 * min(letters, 1.6 * unit)
     art = 2 * HALF_RECEPTOR * unit

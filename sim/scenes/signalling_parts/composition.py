@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.hall import least_letters
 from sim.scenes.signalling_parts import anatomy
 from sim.scenes.signalling_parts.anatomy import Point
 from sim.view.theme import Theme
@@ -53,13 +54,14 @@ class Composition:
         return pygame.Rect(round(x0), round(y0), round(x1) - round(x0), round(y1) - round(y0))
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Composition:
     """Share out a stage of that size; `text_size` is that of the person times that of the theme."""
     width, height = size
     scale = min(width / 1280, height / 720)
     letters = max(scale, _SMALLEST_TEXT) * text_size
     if theme.text > 1:  # the text size that is handed in holds the theme's own already
         letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
+    letters = max(letters, least_letters(theme, within, text_size))
     letters = min(letters, height / 240, width / 330)
     edge = round(14 * min(letters, 1.5 * max(scale, 0.5)))
     axis_high = round(min(60 * letters, 0.22 * height))

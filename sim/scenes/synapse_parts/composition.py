@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.hall import least_letters
 from sim.scenes.pore_parts.composition import Composition as Molecule
 from sim.scenes.synapse_parts import anatomy
 from sim.scenes.synapse_parts.anatomy import Point
@@ -85,14 +86,14 @@ def molecule(place: Composition, unit: float, axis: float, top: float) -> Molecu
     return Molecule(place.size, unit, place.letters, axis, top, none, none, none, none, none, none, none, False, False)
 
 
-def compose(size: tuple[int, int], theme: Theme, text_size: float) -> Composition:
+def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Composition:
     """Share out a stage of that size."""
     width, height = size
     unit = unit_of(size, anatomy.STAGE)
     letters = max(min(height / 720, width / 1040), _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters *= text_size
+    letters = max(letters * text_size, least_letters(theme, within, text_size))
     edge = round(14 * min(letters, 1.6 * unit))
     tall = width < 1.2 * height
     panel_width = round(min(_PANEL * letters, (0.5 if tall else 0.36) * width))
