@@ -35,7 +35,7 @@ class CurvePad(Widget):
         self._heights: list[float | None] = [None] * (COLUMNS + 1)
         self._pen = (0, 0.0 if axis.scale == "log" or axis.low >= 0 else 0.5)
         self._last: tuple[int, float] | None = None
-        self._plot = Plot()
+        self._plot = Plot(ends=True)
 
     # ---- what is drawn
 

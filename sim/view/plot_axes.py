@@ -104,6 +104,12 @@ def time_ticks(begin: float, end: float, most: int) -> list[Tick]:
     return [Tick(i * step, _time(i * step / length, name)) for i in range(first, last + 1)]
 
 
+def end_tick(begin: float, end: float) -> Tick:
+    """The end of a time axis, written in the unit of its ticks."""
+    name, length = time_unit(end - begin)
+    return Tick(end, _time(end / length, name))
+
+
 def _time(value: float, name: str) -> str:
     if abs(value) < 1e-9:
         return "0"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pygame
 
-from sim.view import draw, plot_notes
+from sim.view import draw, plot_names, plot_notes
 from sim.view.labels import apart
-from sim.view.plot_axes import Axis, Mapping, Tick, ticks, time_ticks, widest
+from sim.view.plot_axes import Axis, Mapping, Tick, end_tick, ticks, time_ticks, widest
 from sim.view.plot_data import Band, Curve, Fit, Floats, Mark, Points
 from sim.view.plot_growth import Growth, data_mark
 from sim.view.plot_notes import NAME, TICK, Sheet
@@ -18,6 +18,8 @@ __all__ = ["Axis", "Band", "Curve", "Fit", "Floats", "Mark", "Plot", "Points"]
 
 TITLE = 13.0
 MOST_Y, MOST_X = 6, 10
+LEAST = 28
+"""Design pixels that the curves need from top to bottom."""
 
 
 class Plot:
@@ -25,13 +27,24 @@ class Plot:
 
     What does not change is kept: the whole picture while nothing changes, and while curves only grow, all of it but
     their last columns.
+
+    Args:
+        ends: the end of the time axis is always written.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ends: bool = False) -> None:
+        self._ends = ends
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.area = pygame.Rect(0, 0, 0, 0)
         self._sheet: Sheet | None = None
         self._named = 0
+        self._names: plot_names.Lines | None = {}
+        self._key_of: list[plot_names.Entry] = []
+        self.names: list[tuple[str, pygame.Rect]] = []
+        """Where the names of the curves were written, counted from the corner of the plot."""
+        self.band_names: list[tuple[str, pygame.Rect]] = []
+        """Where the names of bands belong; those that lie under the name of a curve are not written."""
+        self._hidden: frozenset[str] = frozenset()
         self._drop()
 
     def _drop(self) -> None:
@@ -93,15 +106,32 @@ class Plot:
             if frame != self._frame_key:
                 self._frame_key = frame
                 self._begin(sheet, across, timed, y, curves, bands, marks, title, time_axis)
-            tips = self._growth.draw(sheet, self._stays, self._under, curves)
-            if fit is not None:
-                plot_notes.fitted(sheet, fit, across)
-            for group in points:
-                plot_notes.scatter(sheet, group)
-            self._draw_names(sheet, curves, tips)
+            self._paint(sheet, across, curves, points, fit)
+            hidden = self._under_names()
+            if hidden != self._hidden:
+                self._hidden = hidden
+                self._begin(sheet, across, timed, y, curves, bands, marks, title, time_axis)
+                self._paint(sheet, across, curves, points, fit)
             if cursor is not None:
                 plot_notes.cursor(sheet, cursor, timed, y, curves)
         surface.blit(sheet.picture, self.rect)
+
+    def _paint(
+        self, sheet: Sheet, across: Axis, curves: Sequence[Curve], points: Sequence[Points], fit: Fit | None
+    ) -> None:
+        """The curves on what lies under them, with their names."""
+        tips = self._growth.draw(sheet, self._stays, self._under, curves)
+        if fit is not None:
+            plot_notes.fitted(sheet, fit, across)
+        for group in points:
+            plot_notes.scatter(sheet, group)
+        if self._names is not None:
+            self.names = plot_names.write_beside(sheet, curves, tips, self._names, self._field())
+
+    def _under_names(self) -> frozenset[str]:
+        """The bands whose names lie under those of curves: curves come first."""
+        over = [place for _, place in self.names]
+        return frozenset(label for label, place in self.band_names if place.collidelist(over) >= 0)
 
     def _begin(
         self,
@@ -117,7 +147,7 @@ class Plot:
     ) -> None:
         """Lay out the axes and draw what lies under the curves."""
         self._fit_area(sheet, across, y, curves, title, time_axis)
-        self._draw_ground(sheet, y, bands, title)
+        self._draw_ground(sheet, y, curves, bands, title)
         self._under.blit(self._ground, (0, 0))
         under = Sheet(self._under, self.area, sheet.x, sheet.y, self.theme, self.type)
         self._draw_across(under, across, timed, time_axis)
@@ -129,19 +159,41 @@ class Plot:
         type, pad = self.type, self.type.px(8)
         head = self.title_height(title, y.unit, self.rect.w, type) + type.px(8) if title else pad
         foot = type.height(TICK) + type.px(8) if time_axis else pad
-        if self.rect.h - head - foot < type.px(28):  # too low for words below: the curve matters more
+        if self.rect.h - head - foot < type.px(LEAST):  # too low for words below: the curve matters more
             head, foot = min(head, self.rect.h // 3), pad // 2
+        labels = [curve.label for curve in curves if curve.label]
+        self._named, self._key_of = len(labels), []
+        self._names = plot_names.lines_beside(type, labels, self.rect.w, self.rect.h - head - foot)
+        if self._names is None:
+            head = self._lay_key(curves, y.unit, head if self._titled(curves, title) else 0, foot)
         high = self.rect.h - head - foot
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
-        names = [self._name_width(curve) for curve in curves if curve.label]
-        self._named = len(names)
+        names = [plot_names.width_of(type, lines) for lines in (self._names or {}).values()]
         right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.36))
         left = min(left, self.rect.w // 3)
         self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
         sheet.area = self.area
         sheet.x = Mapping(x, self.area.left, self.area.right)
         sheet.y = Mapping(y, self.area.bottom, self.area.top)
+
+    @staticmethod
+    def _titled(curves: Sequence[Curve], title: str) -> bool:
+        """The title says something that a key of the curves does not."""
+        return bool(title) and any(not curve.label and not curve.dash for curve in curves)
+
+    def _lay_key(self, curves: Sequence[Curve], unit: str, title: int, foot: int) -> int:
+        """Names that do not fit beside the curves stand above them, in place of a title that only names them.
+
+        Returns the height of title and key together.
+        """
+        type, pad = self.type, self.type.px(8)
+        high = type.height(NAME)
+        most = max(0, (self.rect.h - title - foot - pad - type.px(LEAST)) // high)
+        wide = self.rect.w - 2 * type.px(6)
+        self._key_of = plot_names.key_of(type, curves, "" if title else unit, wide, most)
+        rows = 1 + max((entry.row for entry in self._key_of), default=-1)
+        return (title or pad) + rows * high
 
     # ---- under the curves
 
@@ -151,8 +203,8 @@ class Plot:
     def _tint(self, band: Band) -> Colour:
         return self.theme.muted if band.colour is None else band.colour
 
-    def _draw_ground(self, sheet: Sheet, y: Axis, bands: Sequence[Band], title: str) -> None:
-        key = (tuple(self.area), y, tuple(bands), title)
+    def _draw_ground(self, sheet: Sheet, y: Axis, curves: Sequence[Curve], bands: Sequence[Band], title: str) -> None:
+        key = (tuple(self.area), y, tuple(bands), title, tuple(map(_style, curves)) if self._key_of else ())
         if key == self._ground_key:
             return
         self._ground_key = key
@@ -167,7 +219,12 @@ class Plot:
                 shade = mix(field, theme.line, 0.42 if tick.text else 0.18)
                 pygame.draw.line(ground, shade, (area.left, at), (area.right - 1, at))
         self._write_y(sheet)
-        self._write_title(title, y.unit)
+        if self._names is not None or self._titled(curves, title):
+            self._write_title(title, y.unit)
+        if self._key_of:
+            top = self.area.top - type.px(6) - type.height(NAME) * (1 + self._key_of[-1].row)
+            unit = "" if self._titled(curves, title) else y.unit
+            self.names = plot_names.write_key(ground, type, theme, self._key_of, unit, (type.px(6), max(0, top)))
 
     @staticmethod
     def _title_lines(title: str, unit: str, width: int, type: Type) -> list[str]:
@@ -229,6 +286,7 @@ class Plot:
         Where there is room for a few names only, curves come first, then the widest bands.
         """
         type, area, high = self.type, self.area, self.type.height(TICK)
+        self.band_names = []
         shown = []
         for band in bands:
             top, bottom = self._span(sheet, band)
@@ -245,6 +303,10 @@ class Plot:
             colour = mix(self.theme.ink, self._tint(band), 0.45)
             words, reach = type.haloed(band.label, TICK, colour, self._field(), "Medium")
             x = max(area.left + type.px(4), area.right - bar - type.px(10) - aside - words.get_width() + 2 * reach)
+            size = words.get_width() - 2 * reach, words.get_height() - 2 * reach
+            self.band_names.append((band.label, pygame.Rect((x, round(area.top + at - high / 2)), size)))
+            if band.label in self._hidden:
+                continue
             sheet.picture.blit(words, (x - reach, round(area.top + at - high / 2) - reach))
             if abs(at - middle) > high / 2:
                 ends = (area.right - bar - type.px(8) - aside, area.top + at), (area.right - bar, area.top + middle)
@@ -260,51 +322,27 @@ class Plot:
             if area.left <= at < area.right:
                 shade = mix(self._field(), self.theme.line, 0.34 if tick.text else 0.14)
                 pygame.draw.line(under.picture, shade, (at, area.top), (at, area.bottom - 1))
+        if timed and self._ends and not any(tick.at > x.high - 1e-6 * (x.high - x.low) for tick in marks):
+            marks = [*marks, end_tick(x.low, x.high)]
         if written:
             self._write_across(under, marks, x, timed)
 
     def _write_across(self, under: Sheet, marks: Sequence[Tick], x: Axis, timed: bool) -> None:
         type, theme, right = self.type, self.theme, -1
-        y, end = self.area.bottom + type.px(4), self.rect.w
+        y, end = self.area.bottom + type.px(4), self.rect.w - type.px(2)
         if not timed and x.unit:
             unit = type.line(x.unit, TICK, theme.muted)
             end = self.rect.w - unit.get_width() - type.px(4)
             under.picture.blit(unit, (end, y))
-        for tick in marks:
-            words = type.line(tick.text, TICK, theme.muted) if tick.text else None
-            at = round(under.x.pixel(tick.at) - words.get_width() / 2) if words else 0
-            if words and at > right and at >= 0 and at + words.get_width() <= end:
-                under.picture.blit(words, (at, y))
-                right = at + words.get_width() + type.px(6)
-
-    # ---- the names at the curves
-
-    def _name_lines(self, curve: Curve) -> list[str]:
-        """The name in one or more lines, narrow enough to leave the room to the curves; no word is broken."""
-        type, room = self.type, max(self.type.px(64), round(self.rect.w * 0.24))
-        if any(type.width(word, NAME, "SemiBold") > room for word in curve.label.split()):
-            return [curve.label]
-        return type.wrap(curve.label, NAME, room, "SemiBold")
-
-    def _name_width(self, curve: Curve) -> int:
-        return max(self.type.width(line, NAME, "SemiBold") for line in self._name_lines(curve))
-
-    def _draw_names(self, sheet: Sheet, curves: Sequence[Curve], tips: Sequence[tuple[float, float] | None]) -> None:
-        """Each name beside the end of its curve; no two on top of each other, none on the words of the axis."""
-        type, area, high = self.type, self.area, self.type.height(NAME)
-        ends = sorted((min(max(tip[1], area.top), area.bottom), tip[0], i) for i, tip in enumerate(tips) if tip)
-        named = [(y, x, curves[i], self._name_lines(curves[i])) for y, x, i in ends if curves[i].label]
-        places = apart([y - area.top for y, *_ in named], [0.95 * high * len(lines) for *_, lines in named], area.h)
-        for (y, x, curve, lines), at in zip(named, places, strict=True):
-            if not curve.dash:
-                draw.circle(sheet.picture, curve.colour, (x, y), 3.2 * sheet.root)
-            left = round(min(x + type.px(8), self.rect.w - self._name_width(curve)))
-            top = round(area.top + at - high * len(lines) / 2)
-            ground = self._field() if left < area.right else self.theme.panel
-            for row, words in enumerate(lines):
-                colour = mix(curve.colour, self.theme.ink, 0.1)
-                picture, reach = type.haloed(words, NAME, colour, ground, "SemiBold")
-                sheet.picture.blit(picture, (left - reach, top + row * high - reach))
+        found = [(type.line(tick.text, TICK, theme.muted), under.x.pixel(tick.at)) for tick in marks if tick.text]
+        lefts = [min(round(at - words.get_width() / 2), end - words.get_width()) for words, at in found]
+        gap = type.px(6)
+        for place, ((words, at), left) in enumerate(zip(found, lefts, strict=True)):
+            kept = self._ends and place < len(found) - 1  # the last one has its place before all others
+            after = lefts[-1] - gap if kept else end
+            if right < left and left >= 0 and left + words.get_width() <= after and at <= self.area.right + 1:
+                under.picture.blit(words, (left, y))
+                right = left + words.get_width() + gap
 
     # ---- pointing
 

@@ -1,6 +1,6 @@
 """Plots: true places, spikes kept, curves that grow drawn as if at once, names apart, ticks as people write them."""
 
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -201,18 +201,45 @@ def test_the_curve_passes_where_its_values_are(theme: Theme) -> None:
         assert min(sum(abs(a - b) for a, b in zip(tuple(p)[:3], tuple(want)[:3], strict=True)) for p in near) < 60
 
 
-def test_names_at_the_curves_do_not_cover_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    times = np.linspace(0, 10, 200)
-    told: list[list[float]] = []
-    from sim.view import plots
+NAMES = ("Threshold of potentiation", "Hydroxynorketamine in the brain", "Inhibition on a pyramidal cell", "A")
 
-    real = plots.apart
-    monkeypatch.setattr(plots, "apart", lambda *a: told.append(real(*a)) or told[-1])
-    plot, surface = made()
-    plot.draw(surface, (0, 10), CURRENT, [curve(times, np.full(200, -30.0 - i / 10), f"curve {i}") for i in range(4)])
-    places = told[-1]
-    assert len(places) == 4
-    assert min(b - a for a, b in pairwise(places)) >= 0.9 * Type(1.0).height(12)
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(291, 166), (366, 225), (742, 225), (900, 300)])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("heights", [(-30.0, -0.1), (-59.0, -0.1), (-1.0, -0.1)])
+def test_names_of_curves_cover_neither_one_another_nor_the_axis(
+    scale: float, size: tuple[int, int], count: int, heights: tuple[float, float]
+) -> None:
+    times = np.linspace(0, 10, 200)
+    plot, surface = made(DESK, scale, pygame.Rect(0, 0, *size))
+    lines = [curve(times, np.full(200, heights[0] + i * heights[1]), name) for i, name in enumerate(NAMES[:count])]
+    plot.draw(surface, (0, 10), CURRENT, lines, title=", ".join(NAMES[:count]))
+    if size[0] >= 220 * scale and count < 3:
+        assert {name for name, _ in plot.names} == set(NAMES[:count])
+    slack = round(0.06 * Type(scale).height(12)) + 1
+    for _, place in plot.names:
+        assert pygame.Rect(0, 0, *size).contains(place)
+        assert place.bottom <= plot.area.bottom + slack
+    for (_, one), (_, other) in combinations(plot.names, 2):
+        assert not one.inflate(0, -2 * slack).colliderect(other)
+
+
+def test_a_name_takes_two_lines_rather_than_three() -> None:
+    plot, surface = made(rect=pygame.Rect(0, 0, 291, 166))
+    times = np.linspace(0, 10, 200)
+    plot.draw(surface, (0, 10), CURRENT, [curve(times, times * -1, "Calcium"), curve(times, times * -2, NAMES[0])])
+    assert dict(plot.names)[NAMES[0]].h == 2 * Type(1.0).height(12)
+
+
+def test_the_name_of_a_band_gives_way_to_that_of_a_curve() -> None:
+    band, axis = Band(70, 200, "analgesia"), Axis("ng/mL", 1, 1000, "log")
+    for end, hidden in ((2.0, False), (8.5, True)):
+        plot, surface = made()
+        times = np.linspace(0, end, 50)
+        plot.draw(surface, (0, 10), axis, [curve(times, np.full(50, 118.0), "a name")], bands=[band])
+        assert (plot.names[0][1].collidelist([place for _, place in plot.band_names]) == 0) is hidden
+        assert plot._hidden == (frozenset({"analgesia"}) if hidden else frozenset())
 
 
 def test_bands_tint_their_range_and_are_named(theme: Theme) -> None:
