@@ -209,7 +209,9 @@ class PlotsStrip(Widget):
         if len(rows) == 1 and trace.count:
             at = self._now_behind()
             value = trace.last(rows[0].name) if at is None else trace.at(rows[0].name, at)
-            return f"{rows[0].called(bench)}  {rows[0].say(value).removesuffix(units.sign(rows[0].read_in)).strip()}"
+            said, sign = rows[0].say(value), units.sign(rows[0].read_in)
+            shown = said.removesuffix(sign).strip() if said.endswith(sign) else "about 0"
+            return f"{rows[0].called(bench)}  {shown}"
         called = [row.called(bench) for row in rows]
         words = ("; " if any("," in name for name in called) else ", ").join(called)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):

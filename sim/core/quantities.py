@@ -21,6 +21,8 @@ Value = float | int | bool | str
 E = TypeVar("E")
 P = TypeVar("P")
 Scale = Literal["linear", "log"]
+DRAWN = 1e-3
+"""The share of a linear axis below which a value cannot be told from 0 on a plot."""
 _KEY = "open-channel"
 
 
@@ -284,10 +286,21 @@ class Observable(Generic[E]):
         return "%" if self.unit == "1" else self.unit
 
     def say(self, value: float) -> str:
-        """The internal value as it stands on the screen; what is nothing on its axis is 0."""
+        """The internal value as it stands on the screen.
+
+        What is nothing on its axis is 0; what is too small for its unit stands in the next smaller one, or, where
+        there is none and its axis could not show it, as about 0.
+        """
         low, high = self.range
-        nothing = self.scale == "linear" and abs(self.shown(value)) < 1e-5 * (high - low)
-        return units.say(0.0 if nothing else value, self.read_in)
+        shown = abs(self.shown(value))
+        if self.scale == "linear" and shown < 1e-5 * (high - low):
+            return units.say(0.0, self.read_in)
+        if 0 < abs(units.to_shown(value, self.read_in)) < units.PLAIN:
+            unit = units.fitting(value, self.read_in)
+            if unit == self.read_in and shown < (low if self.scale == "log" else DRAWN * (high - low)):
+                return f"about {units.say(0.0, unit)}"
+            return units.say(value, unit)
+        return units.say(value, self.read_in)
 
     def shown(self, value: float) -> float:
         """The internal value in the shown unit."""

@@ -102,6 +102,9 @@ _ALIASES = {
     "": "1",
     "percent": "%",
 }
+_SMALLER = {"uM": "nM", "mM": "uM", "mg": "ug", "umol": "nmol", "nS": "pS", "nF": "pF", "nA": "pA", "s": "ms"}
+PLAIN = 1e-4
+"""Below this a number would be written with a power of ten."""
 _NUMBER = re.compile(r"^\s*([-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(.*?)\s*$")
 
 
@@ -186,6 +189,13 @@ def figure(value: float, digits: int = 3) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "−")
+
+
+def fitting(value: float, name: str) -> str:
+    """The unit in which an internal value is written plainly: this one, or the next smaller where there is one."""
+    smaller = _SMALLER.get(name, name)
+    plain = value == 0 or abs(to_shown(value, name)) >= PLAIN
+    return name if plain or abs(to_shown(value, smaller)) < PLAIN else smaller
 
 
 def _magnitude(value: float) -> int:

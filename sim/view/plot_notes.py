@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pygame
 
-from sim.core.units import figure, say_time
+from sim.core.quantities import DRAWN
+from sim.core.units import PLAIN, figure, say_time
 from sim.view import draw
 from sim.view.labels import apart
 from sim.view.plot_axes import Axis, Mapping
@@ -121,9 +122,15 @@ def cursor(sheet: Sheet, x: float, timed: bool, y: Axis, curves: Sequence[Curve]
     for (pixel, value, curve), middle in zip(found, places, strict=True):
         draw.circle(sheet.picture, theme.panel, (at, pixel), 5 * sheet.root)
         draw.circle(sheet.picture, curve.colour, (at, pixel), 3.6 * sheet.root)
-        _pill(sheet, f"{figure(value)} {y.unit}".strip(), at, middle, high, curve.colour)
+        _pill(sheet, f"{_said(value, y)} {y.unit}".strip(), at, middle, high, curve.colour)
     told = say_time(x) if timed else figure(x)
     _pill(sheet, told, at, area.bottom + type.px(3) + high / 2, high, theme.muted, centred=True)
+
+
+def _said(value: float, axis: Axis) -> str:
+    """A value of a curve; one that cannot be told from 0 on its axis has no digits."""
+    plain = abs(value) >= PLAIN or axis.scale == "log" or abs(value) > DRAWN * (axis.high - axis.low)
+    return figure(value) if plain or value == 0 else "about 0"
 
 
 def _pill(sheet: Sheet, text: str, at: int, middle: float, high: int, colour: Colour, centred: bool = False) -> None:

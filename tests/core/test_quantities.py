@@ -1,6 +1,7 @@
 """A number is declared once, and that one line guards every door."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -81,3 +82,20 @@ def test_a_share_is_read_in_per_cent_and_what_is_nothing_on_its_axis_is_nought()
     assert share.say(0.081) == "8.1 %"
     assert share.say(4.4e-14) == "0 %"
     assert Observable("current", "Current", "pA", (-100, 10), lambda _: 0.0).say(-2e-11) == "0 pA"
+
+
+@pytest.mark.parametrize(
+    ("unit", "range", "scale", "value", "said"),
+    [
+        ("uM", (0, 10), "linear", 6.44e-4, "0.000644 µM"),
+        ("uM", (1e-3, 10), "log", 6.44e-5, "0.0644 nM"),
+        ("ng/mL", (1, 1000), "log", 6.44e-5, "about 0 ng/mL"),
+        ("points", (0, 5), "linear", 6.44e-5, "about 0 points"),
+        ("points", (0, 0.01), "linear", 6.44e-5, "6.44×10⁻⁵ points"),
+        ("ng/mL", (1, 1000), "log", 0.0, "0 ng/mL"),
+    ],
+)
+def test_a_value_too_small_for_its_unit_is_not_written_with_powers_of_ten(
+    unit: str, range: tuple[float, float], scale: Any, value: float, said: str
+) -> None:
+    assert Observable("level", "Level", unit, range, lambda _: 0.0, scale).say(value) == said

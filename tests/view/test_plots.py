@@ -306,3 +306,12 @@ def test_a_plot_without_room_or_samples_draws_nothing_and_does_not_fail() -> Non
     plot.draw(surface, (0, 10), CURRENT, [])
     small, surface = made(rect=pygame.Rect(0, 0, 30, 20))
     small.draw(surface, (0, 10), CURRENT, [curve([], []), curve([1.0], [2.0])], title="Current")
+
+
+def test_the_cursor_gives_no_digits_to_what_cannot_be_told_from_nothing() -> None:
+    from sim.view.plot_notes import _said
+
+    assert _said(6.44e-5, Axis("%", 0, 100)) == "about 0"
+    assert _said(0.0644, Axis("%", 0, 100)) == "0.0644"
+    assert _said(0.0, Axis("%", 0, 100)) == "0"
+    assert _said(1e-6, Axis("µM", 1e-7, 1, "log")) == "1.00×10⁻⁶"
