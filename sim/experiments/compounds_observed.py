@@ -73,8 +73,7 @@ def steady(bench: Conditions, glutamate: float) -> Rows:
     first, trials = lead(drug.name), of_drug(drug.name)
     return np.array(
         [
-            kinetics.onset(bench, glutamate),
-            kinetics.offset(bench, glutamate),
+            *((nan, nan) if drug.hidden else (kinetics.onset(bench, glutamate), kinetics.offset(bench, glutamate))),
             ic50,
             *rates,
             *((nan, nan, nan) if first is None else (first.effect, first.low, first.high)),

@@ -1,6 +1,7 @@
 """What can be read at the pore: the observables, and how each follows from the occupancies of the states."""
 
 from collections.abc import Mapping
+from math import nan
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,9 @@ _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
     ("drug_at_receptor", "Drug at the receptor", "uM", 0, 50, "What is in the bath now; 0 after washing."),
 )
 OBSERVABLES: Mapping[str, Observable[Any]] = dict(_seen(i, *row) for i, row in enumerate(_ROWS))
+INSIDE = ("open_probability", "blocked", "trapped", "desensitised")
+"""What no electrode sees: with a compound still to be identified these have no value, for they would name it."""
+_INSIDE = [list(OBSERVABLES).index(name) for name in INSIDE]
 
 
 def rows(
@@ -86,6 +90,9 @@ def rows(
     out[:, 7] = occupancy[:, FREE][:, D] + occupancy[:, N + D] + occupancy[:, 2 * N + D]
     out[:, 8] = glutamate
     out[:, 9] = bench.concentration
+    if DRUGS[bench.drug].hidden:
+        out[:, _INSIDE] = nan
+        out[~comparable, 6] = nan  # where no current flows, nothing has been measured
     return out
 
 

@@ -74,8 +74,10 @@ INTERFACE: dict[str, tuple[str, tuple[str, ...], str]] = {
     "timeline": ("year", (), ""),
     "journey": ("drug route dose duration weight interaction account", ("give dose",), ""),
 }
+INSIDE = {"open_probability", "blocked", "trapped", "desensitised", "relative_current"}
 UNKNOWN_AT_TIMES: dict[str, set[str]] = {
-    "compounds": {"onset", "offset", "ic50", "entering", "leaving", "effect", "effect_low", "effect_high"},
+    "pore": INSIDE,
+    "compounds": {*INSIDE, "onset", "offset", "ic50", "entering", "leaving", "effect", "effect_low", "effect_high"},
 }
 """Observables that have no value under some settings."""
 CUTS = (1, 2, 61, 5, 34)

@@ -1,5 +1,6 @@
 """The pore scene shows what the experiment says, changes nothing in it, and fits every stage."""
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pygame
 import pytest
 
 from sim.experiments.pore import Pore
+from sim.experiments.pore_observed import INSIDE
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.receptor.drugs import DRUGS
 from sim.models.receptor.receptors import RECEPTORS
@@ -289,9 +291,82 @@ def test_after_a_rewind_the_state_of_the_experiment_is_shown_at_once() -> None:
     )
 
 
-def test_the_picture_does_not_tell_where_an_unknown_compound_binds() -> None:
-    shown = [drawn(Posed("C0", drug=name, concentration=1000.0), (640, 360)) for name in ("unknown D", "unknown E")]
-    receptor = compose((640, 360), DESK, 1.0).area(-200, 30, 200, 360)
-    assert difference(*shown, receptor) == 0.0
-    for letter in "BDE":
-        assert "still to be identified" in PoreScene().describe(Posed("C0", drug=f"unknown {letter}"))
+LETTERS = "ABCDEF"
+
+
+def told(letter: str, size: tuple[int, int] = (640, 360), **settings: Any) -> tuple[PoreScene, Pore, pygame.Surface]:
+    """The scene after a second with that compound, at a concentration at which five of the six do much."""
+    pore = Pore.of_settings({"glutamate": 100.0, "magnesium": 0.0, "concentration": 100.0, **settings}, seed=3)
+    pore.set("drug", f"unknown {letter}")
+    pore.advance(1000)
+    scene, stage = PoreScene(), pygame.Surface(size)
+    scene.layout(size, DESK)
+    for wall in (0.0, 0.5, 1.0):
+        scene.draw(stage, pore, Moment(wall=wall, calm=True))
+    return scene, pore, stage
+
+
+def nameless(words: str, letter: str) -> str:
+    """Without the letter, and without any number: what is left must be the same for all."""
+    return re.sub(r"[−\d.,]+", "#", words.replace(f"unknown {letter}", "it"))
+
+
+@pytest.mark.parametrize("glutamate", (0.0, 100.0))
+def test_the_picture_of_an_unknown_compound_is_the_same_whatever_it_does(glutamate: float) -> None:
+    place = compose((640, 360), DESK, 1.0)
+    receptor, scheme = place.area(-220, 6, 220, 700), place.scheme
+    receptor.h = place.key.y - 8 - receptor.y  # the key below names the compound by its letter
+    shown = [told(letter, glutamate=glutamate)[2] for letter in LETTERS]
+    for other in shown[1:]:
+        assert difference(shown[0], other, receptor) < 0.001
+        assert difference(shown[0], other, scheme) == 0.0
+
+
+def test_a_receptor_behind_glass_still_says_that_it_is_one() -> None:
+    receptor = compose(STAGE, DESK, 1.0).area(-200, 30, 200, 680)
+    plain = drawn(Posed("C0", drug="none"))
+    assert 3 < difference(plain, drawn(Posed("C0", drug="unknown A")), receptor) < 60
+
+
+@pytest.mark.parametrize("glutamate", (0.0, 100.0))
+def test_words_and_numbers_of_an_unknown_compound_do_not_tell_what_it_is(glutamate: float) -> None:
+    said, things = set(), set()
+    for letter in LETTERS:
+        scene, pore, _ = told(letter, glutamate=glutamate)
+        said.add(nameless(scene.describe(pore), letter))
+        rows = [(thing.name, thing.what, *thing.numbers) for thing in scene.things(pore)]
+        things.add(nameless(repr(rows), letter))
+    assert len(said) == len(things) == 1
+    assert "still to be identified" in said.pop()
+    for word in ("trapped", "competes", "blocks", "bound in the drawn", "inside now", "empty now"):
+        assert word not in repr([row[2:] for row in rows])
+
+
+@pytest.mark.parametrize("glutamate", (0.0, 100.0))
+def test_only_an_electrode_measures_with_an_unknown_compound(glutamate: float) -> None:
+    for letter in LETTERS:
+        seen = told(letter, glutamate=glutamate)[1].observe()
+        hidden = {name for name, value in seen.items() if value != value}
+        assert hidden == {*INSIDE, *(() if glutamate else ("relative_current",))}, letter
+
+
+def test_after_an_unknown_compound_a_known_drug_is_seen_at_its_place() -> None:
+    pore = Pore.of_settings({"glutamate": 100.0, "magnesium": 0.0, "drug": "unknown C"}, seed=3)
+    scene, stage = PoreScene(), pygame.Surface(STAGE)
+    scene.layout(STAGE, DESK)
+    pore.advance(500)
+    scene.draw(stage, pore, Moment(wall=1.0))
+    posed = Posed("C1B", drug="ketamine")
+    scene.draw(stage, posed, Moment(wall=3.0))
+    assert difference(stage, drawn(posed), vestibule()) < 1.0
+
+
+def test_rates_stand_in_the_scheme_only_where_rows_leave_room_for_them() -> None:
+    for size, text in (((742, 364), 2.0), ((640, 360), 1.0), ((1280, 720), 1.0), ((1280, 800), 2.0)):
+        place = compose(size, PAPER, text)
+        scheme = Scheme(place.scheme, PAPER, Type(place.letters), pygame.Surface(size), "#ffffff")
+        between = scheme.at["C0B"][1] - scheme.at["C0"][1]
+        assert not scheme.shows_rates or between > 2 * Type(place.letters).height(11)
+    assert Scheme(
+        compose((1280, 720), PAPER, 1.0).scheme, PAPER, Type(1.0), pygame.Surface((1280, 720)), "#ffffff"
+    ).shows_rates

@@ -13,6 +13,7 @@ from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.particles import KINDS, picture
+from sim.scenes.pore_parts.sealed import OUTSIDE
 from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread_blocks
 from sim.view.sprites import mix
 from sim.view.text import Type
@@ -193,10 +194,11 @@ class Names:
         area = surface.subsurface(pygame.Rect(0, 0, place.panel.x, place.size[1]))
         self._key(area, str(experiment.get("drug")))
         self._heading(area, experiment, motion)
+        sealed = words.chosen(experiment).hidden
         labels = [
             self._now(name, self._kept[name.key], experiment, motion, guests)
             for name in NAMES
-            if name.key in self._kept
+            if name.key in self._kept and (name.key in OUTSIDE or not sealed)
         ]
         draw_labels(area, self._type, self._theme, labels, place.letters)
 
@@ -219,9 +221,10 @@ class Names:
         for line in self._title:
             surface.blit(type.line(line, _TITLE, theme.stage_ink, "Bold"), (x, y))
             y += type.height(_TITLE)
-        status = words.state_words(
-            motion.state, motion.magnesium, words.chosen(experiment).name, float(experiment.get("voltage"))
-        )
+        drug, voltage = words.chosen(experiment), float(experiment.get("voltage"))
+        status = words.state_words(motion.state, motion.magnesium, drug.name, voltage)
+        if drug.hidden:
+            status = words.sealed_words(drug)
         ink = theme.stage_muted if self._title else theme.stage_ink
         for line in type.wrap(status, _STATUS, self._heading_width()):
             surface.blit(type.line(line, _STATUS, ink), (x, y))

@@ -7,8 +7,9 @@ import pygame
 from sim.scenes.pore_parts import words
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.patch import Key, Patch, counts
+from sim.scenes.pore_parts.patch import SEALED, SHOWN, Key, Patch, counts
 from sim.scenes.pore_parts.scheme import Scheme
+from sim.scenes.pore_parts.sealed import Questions
 from sim.view import draw
 from sim.view.labels import badge, badge_size
 from sim.view.sprites import hexed, mix
@@ -17,11 +18,14 @@ from sim.view.theme import Theme
 
 ROWS = ("open_probability", "current", "blocked", "trapped", "unblocked_by_magnesium", "glutamate")
 """In order of weight: where there is little room the last ones are left out."""
+ELECTRODE = ("current", "relative_current", "drug_at_receptor", "glutamate", "unblocked_by_magnesium")
+"""The same with a compound still to be identified: only what can be measured or set."""
 OF_MANY = 400
 """Dots that show the shares when no receptors are counted."""
 _SHORT = {
     "open_probability": "Gate open", "unblocked_by_magnesium": "Free of Mg²⁺", "blocked": "Drug in pore",
-    "trapped": "Trapped", "current": "Current", "glutamate": "Glutamate",
+    "trapped": "Trapped", "current": "Current", "glutamate": "Glutamate", "relative_current": "Relative current",
+    "drug_at_receptor": "Drug",
 }  # fmt: skip
 
 
@@ -32,6 +36,7 @@ class Panel:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         self.scheme: Scheme | None = None
+        self.questions = Questions(place.scheme, theme, type)
         self._key = Key(type, theme, self.ground, place.patch.w)
         self._patches = {blocks: Patch(self._patch_area(blocks), theme, self.ground) for blocks in (False, True)}
 
@@ -45,14 +50,16 @@ class Panel:
     def draw(self, surface: pygame.Surface, experiment: Any, motion: Motion) -> None:
         """What changes on the panel."""
         drug = words.chosen(experiment)
-        if self.scheme is not None:
+        if drug.hidden:
+            self.questions.draw(surface)
+        elif self.scheme is not None:
             self.scheme.draw(
                 surface, experiment.occupancy, experiment.rates, motion.state, drug.blocks_pore, words.note(experiment)
             )
         receptors = int(experiment.get("receptors"))
         self._numbers(surface, experiment)
         if self.shows_patch(experiment):
-            self._counted(surface, experiment, receptors, drug.blocks_pore)
+            self._counted(surface, experiment, receptors, drug.blocks_pore and not drug.hidden, drug.hidden)
 
     def number_areas(self, experiment: Any) -> dict[str, pygame.Rect]:
         """Where each number is written."""
@@ -78,7 +85,10 @@ class Panel:
         return area
 
     def _lines(self, experiment: Any) -> list[str]:
-        blocks = words.chosen(experiment).blocks_pore
+        drug = words.chosen(experiment)
+        if drug.hidden:
+            return list(ELECTRODE)
+        blocks = drug.blocks_pore
         return [name for name in ROWS if blocks or name not in ("blocked", "trapped")]
 
     def _head(self) -> int:
@@ -118,7 +128,7 @@ class Panel:
         foot = need + self._type.px(6)
         return foot if need and foot + self._head() < 0.5 * area.h else 0
 
-    def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int, blocks: bool) -> None:
+    def _counted(self, surface: pygame.Surface, experiment: Any, receptors: int, blocks: bool, sealed: bool) -> None:
         theme, type = self._theme, self._type
         area = self._place.patch
         title = (
@@ -128,7 +138,8 @@ class Panel:
         if shown.get_width() <= area.w:
             surface.blit(shown, area.topleft)
         conducting = float(experiment.OBSERVABLES["conducting"].read(experiment))
-        self._patches[blocks].draw(surface, counts(experiment.occupancy, receptors or OF_MANY, conducting))
+        occupancy = {"O": conducting, "C0": 1 - conducting} if sealed else experiment.occupancy
+        self._patches[blocks].draw(surface, counts(occupancy, receptors or OF_MANY, conducting))
         if self._foot(blocks):
             room = pygame.Rect(area.x, area.bottom - self._key.height(blocks), area.w, self._key.height(blocks))
-            self._key.draw(surface, room, blocks)
+            self._key.draw(surface, room, SEALED if sealed else SHOWN[: len(SHOWN) if blocks else 4])

@@ -1,6 +1,6 @@
 """A small patch of membrane with every counted receptor as a dot, seen from outside, coloured by what it is doing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil, log
 
 import numpy as np
@@ -16,6 +16,9 @@ GROUPS = ("shut", "desensitised", "open", "open, Mg²⁺ inside", "blocked by dr
 """What a dot can say, in the order in which the dots are dealt out."""
 SHORT = ("shut", "desensitised", "open", "Mg²⁺ in it", "drug in it", "trapped")
 """The same in the words of the key."""
+SHOWN = tuple(enumerate(SHORT))
+SEALED = ((0, "no current"), (2, "conducts"))
+"""What the key names: the number of a group and its word; of a compound to be identified only what ions tell."""
 _SHAPED = 6
 """Pixels from which a dot has a shape as well as a colour."""
 _KEY_SIZE = 11.0
@@ -194,13 +197,11 @@ class Key:
     def _count(self, blocks: bool) -> int:
         return len(GROUPS) if blocks else 4
 
-    def draw(self, surface: pygame.Surface, area: pygame.Rect, blocks: bool) -> None:
-        """Draw it into the area; without a drug that blocks there are four groups only."""
-        count = self._count(blocks)
-        rows = -(-count // max(1, self._columns))
-        for i in range(count):
+    def draw(self, surface: pygame.Surface, area: pygame.Rect, shown: Sequence[tuple[int, str]]) -> None:
+        """Draw it into the area: the groups that are shown, each with its word."""
+        rows = -(-len(shown) // max(1, self._columns))
+        for i, (group, word) in enumerate(shown):
             x, y = area.x + i // rows * self._column, area.y + i % rows * self._step
-            surface.blit(self._dots[i], (x, y + (self._step - self._side) // 2))
-            surface.blit(
-                self._type.line(SHORT[i], _KEY_SIZE, self._theme.stage_ink), (x + self._side + self._type.px(4), y)
-            )
+            surface.blit(self._dots[group], (x, y + (self._step - self._side) // 2))
+            shown_word = self._type.line(word, _KEY_SIZE, self._theme.stage_ink)
+            surface.blit(shown_word, (x + self._side + self._type.px(4), y))

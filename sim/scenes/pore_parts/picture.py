@@ -16,8 +16,9 @@ from sim.scenes.pore_parts.names import Names
 from sim.scenes.pore_parts.paint import LAYERS
 from sim.scenes.pore_parts.panel import Panel
 from sim.scenes.pore_parts.particles import Crowd, shown_number
+from sim.scenes.pore_parts.sealed import frosted
 from sim.scenes.scene import Moment
-from sim.view.bake import Baked, Layer, Variant, layer
+from sim.view.bake import Baked, Layer
 from sim.view.sprites import for_screen
 from sim.view.text import Type
 from sim.view.theme import Theme
@@ -34,10 +35,11 @@ class Picture:
 
     def __init__(self, place: Composition, theme: Theme) -> None:
         self.place, self.theme = place, theme
-        type = Type(place.letters)
+        self._type = type = Type(place.letters)
         self._layers = {row.name: self._layer(row) for row in LAYERS}
         self._still: pygame.Surface | None = None
         self._still_of: tuple[int, ...] = ()
+        self._frosted: pygame.Surface | None = None
         self._receptor = Receptor(place, self._layers["pore-sheet"], theme.dark)
         self._motion = Motion()
         self._ticks = 0
@@ -65,14 +67,15 @@ class Picture:
             motion.forget()
         self._ticks = experiment.ticks
         motion.follow(experiment.drawn_state, bool(experiment.drawn_magnesium), moment.wall)
-        drug = str(experiment.get("drug"))
-        surface.blit(self._stage(), (0, 0))
+        drug, sealed = str(experiment.get("drug")), words.chosen(experiment).hidden
+        surface.blit(self._glass() if sealed else self._stage(), (0, 0))
         self._charges.draw(surface, float(experiment.get("voltage")))
         self._crowd(surface, experiment, drug, wall)
         guests = self._seated(experiment, drug)
-        self._receptor.draw(surface, motion, drug, guests)
-        self._passing(surface, experiment, moment)
-        self._receptor.draw_inside(surface, motion, drug)
+        if not sealed:
+            self._receptor.draw(surface, motion, drug, guests)
+            self._passing(surface, experiment, moment)
+            self._receptor.draw_inside(surface, motion, drug)
         self._names.draw(surface, experiment, motion, guests)
         self._panelled(surface, experiment, moment)
 
@@ -94,20 +97,25 @@ class Picture:
     # ---- what stands still
 
     def _layer(self, row: Layer) -> Baked:
-        variant: Variant = "dark" if self.theme.dark else "light"
         if row.name == "pore-backdrop":
-            return layer(row.name, self.place.size, variant, row.paint, row.base)
-        size = (round(row.base[0] * self.place.unit), round(row.base[1] * self.place.unit))
-        return layer(row.name, size, variant, row.paint, row.base)
+            return row.at(self.place.size, self.theme.dark)
+        return row.at_unit(self.place.unit, self.theme.dark)
 
     def _stage(self) -> pygame.Surface:
         """Backdrop, bilayer, still receptor and panel as one opaque picture; made again when a finer layer has come."""
         parts = tuple(id(baked.surface) for baked in self._layers.values())
         if self._still is None or parts != self._still_of:
             self._still_of = parts
-            self._still, self._panel = self._composed(), None
+            self._still, self._panel, self._frosted = self._composed(), None, None
             self.panel.put_on(self._still)
         return self._still
+
+    def _glass(self) -> pygame.Surface:
+        """The same with the receptor behind frosted glass."""
+        still = self._stage()
+        if self._frosted is None:
+            self._frosted = frosted(still, self.place, self.theme, self._receptor, self._type)
+        return self._frosted
 
     def _composed(self) -> pygame.Surface:
         place = self.place

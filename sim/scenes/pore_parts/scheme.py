@@ -57,7 +57,9 @@ class Scheme:
         self._words: tuple[str, ...] = ()
         gap = (_COLUMNS[1] - _COLUMNS[0]) * area.w - 2 * self.radius
         self._rate_size = 11.0
-        self.shows_rates = gap >= type.width("0.53", self._rate_size) * 1.25
+        aside = gap >= type.width("0.53", self._rate_size) * 1.25
+        between = self.at["C0B"][1] - self.at["C0"][1]
+        self.shows_rates = aside and between >= 2.7 * type.height(self._rate_size)  # one above each row, one below
         upright = self.at["OB"][1] - self.at["O"][1] - 2 * self.radius
         self._names_entry = upright >= 1.9 * type.height(11) and gap + 2 * self.radius > type.width(ENTERING, 11) * 1.35
         self._name_size = min(13.0, 13.0 * 1.8 * self.radius / type.width("C0B", 13, "SemiBold"))
@@ -143,7 +145,11 @@ class Scheme:
             lines = type.wrap(words, 12, width)
             y = self.at[name][1] - self.area.y - len(lines) * type.height(12) / 2
             y = min(y, self.area.h - len(lines) * type.height(12))
-            if len(lines) * type.height(12) > 2.2 * self.radius + type.height(12):
+            high = len(lines) * type.height(12)
+            row = self.at["C0" if name == "D" else "C0B"][1] - self.area.y
+            clear = self.radius + (type.height(self._rate_size) if self.shows_rates else 0)
+            over = y + high > row - clear if name == "D" else y < row + clear
+            if over or high > 2.2 * self.radius + type.height(12):
                 continue
             for line in lines:
                 sheet.blit(type.line(line, 12, tone or theme.stage_muted, "Medium"), (0, round(y)))

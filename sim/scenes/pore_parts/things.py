@@ -15,7 +15,8 @@ from sim.scenes.scene import Thing
 def things(experiment: Any, place: Composition, panel: Panel) -> tuple[Thing, ...]:
     """In reading order: the receptor from top to bottom, the membrane, the scheme, the numbers, the patch."""
     stage = pygame.Rect((0, 0), place.size)
-    rows = [*_receptor(experiment, place), *_scheme(experiment, panel), *_numbers(experiment, place, panel)]
+    beside = _questions(panel) if words.chosen(experiment).hidden else _scheme(experiment, panel)
+    rows = [*_receptor(experiment, place), *beside, *_numbers(experiment, place, panel)]
     return tuple(row for row in rows if row.area.w > 0 and row.area.h > 0 and stage.contains(row.area))
 
 
@@ -58,7 +59,7 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
             f"{subunit} clamshell",
             "Two lobes that shut round glutamate and pull on the gate. D-AP5 competes for this place.",
             (
-                f"{agonists} of 2 glutamate bound in the drawn receptor",
+                *([] if drug.hidden else [f"{agonists} of 2 glutamate bound in the drawn receptor"]),
                 f"glutamate {words.concentration(float(experiment.glutamate_now))}",
                 *(affinity if drug.sort == "competitive" else ()),
             ),
@@ -68,7 +69,9 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
         Thing(
             "Gate",
             "Where the M3 helices of all four subunits cross. It opens only while both glutamate are bound.",
-            (
+            ()
+            if drug.hidden
+            else (
                 f"{'open' if free == 'O' else 'shut'} now",
                 f"open in {words.say(experiment, 'open_probability')} of receptors",
             ),
@@ -79,7 +82,9 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
             "Drug site",
             "The vestibule below the gate, where ketamine, memantine and MK-801 lodge. They get in and out only while "
             "the gate is open; a gate that shuts traps them.",
-            (
+            ()
+            if drug.hidden
+            else (
                 f"{drug.name} inside now" if bound else "empty now",
                 *(affinity if drug.blocks_pore else ()),
                 f"drug inside {words.say(experiment, 'blocked')} of receptors",
@@ -120,6 +125,11 @@ def _receptor(experiment: Any, place: Composition) -> list[Thing]:
     ]
 
 
+def _questions(panel: Panel) -> list[Thing]:
+    what = "Questions that experiments with the current answer. Together they tell what a compound is."
+    return [Thing("What to find out", what, words.QUESTIONS, ("unknown-compounds",), panel.questions.area)]
+
+
 def _scheme(experiment: Any, panel: Panel) -> list[Thing]:
     if panel.scheme is None:
         return []
@@ -151,8 +161,10 @@ def _numbers(experiment: Any, place: Composition, panel: Panel) -> list[Thing]:
         rows.append(
             Thing(
                 "Patch of membrane",
-                "Every counted receptor as a dot, seen from outside: dull when shut, blue when it conducts, green with "
-                "Mg²⁺ inside, pink with drug.",
+                "Every counted receptor as a dot, seen from outside: blue when it conducts, dull when it does not."
+                if words.chosen(experiment).hidden
+                else "Every counted receptor as a dot, seen from outside: dull when shut, blue when it conducts, green "
+                "with Mg²⁺ inside, pink with drug.",
                 (title, f"{words.say(experiment, 'conducting')} conduct"),
                 ("pore-derived",),
                 place.patch,

@@ -19,6 +19,15 @@ LEAVES_OUT: tuple[str, ...] = (
 
 
 LONGEST_STATUS = "Gate shut, desensitised: memantine is trapped."
+QUESTIONS: tuple[str, ...] = (
+    "Does it take current away? How much of it halves the current?",
+    "Does it need an open gate to act?",
+    "Is some of it kept when the gate shuts?",
+    "Does more glutamate help against it?",
+    "Does the voltage matter?",
+    "Which subunit does it act on?",
+)
+"""What a student can find out about a compound, each by an experiment with the current alone."""
 
 
 def chosen(experiment: Any) -> Drug:
@@ -47,6 +56,11 @@ def state_words(state: str, magnesium: bool, drug: str, voltage: float) -> str:
     }[state]
 
 
+def sealed_words(drug: Drug) -> str:
+    """What stands at the head of the stage in the place of the receptor's state, when that would name the compound."""
+    return f"What {drug.name} does is for you to find out."
+
+
 def say(experiment: Any, name: str) -> str:
     """An observable now, with its unit; shares as percent."""
     row = experiment.OBSERVABLES[name]
@@ -67,8 +81,6 @@ def note(experiment: Any) -> str:
     subunit = str(experiment.get("subunit"))
     if drug.sort == "none":
         return "With drug in the pore (no drug now)"
-    if drug.hidden:
-        return ""
     if drug.sort == "competitive":
         times = 1 / drug.binding_factor(subunit, now)
         return f"{drug.name} competes: glutamate binds {units.figure(times, 2)} times slower"
@@ -86,15 +98,15 @@ def note(experiment: Any) -> str:
 def describe(experiment: Any) -> str:
     """All that the stage shows, in two to six sentences."""
     drug, now = chosen(experiment), float(experiment.drug_now)
+    if drug.hidden:
+        return _describe_sealed(experiment, drug, now)
     voltage = units.say(float(experiment.get("voltage")), "mV")
     state = state_words(
         experiment.drawn_state, bool(experiment.drawn_magnesium), drug.name, float(experiment.get("voltage"))
     )
-    magnesium = units.say(float(experiment.get("magnesium")), "mM")
     parts = [
         f"One NMDA receptor (GluN1 and {experiment.get('subunit')}), cut open. {state}",
-        f"The membrane is held at {voltage}, the inside against the outside; outside there is {magnesium} Mg²⁺ and "
-        f"{concentration(float(experiment.glutamate_now))} glutamate.",
+        _around(experiment, voltage),
     ]
     if drug.sort == "none":
         parts.append("There is no drug.")
@@ -114,9 +126,32 @@ def describe(experiment: Any) -> str:
     return " ".join(parts)
 
 
+def _around(experiment: Any, voltage: str) -> str:
+    magnesium = units.say(float(experiment.get("magnesium")), "mM")
+    return (
+        f"The membrane is held at {voltage}, the inside against the outside; outside there is {magnesium} Mg²⁺ and "
+        f"{concentration(float(experiment.glutamate_now))} glutamate."
+    )
+
+
+def _describe_sealed(experiment: Any, drug: Drug, now: float) -> str:
+    """With a compound to be identified: what an electrode tells, and nothing of what is inside."""
+    there = concentration(now) if now > 0 else "none left in the bath"
+    left = float(experiment.OBSERVABLES["relative_current"].read(experiment))
+    compared = f", {say(experiment, 'relative_current')} of that without it" if left == left else ""
+    return " ".join(
+        (
+            f"One NMDA receptor (GluN1 and {experiment.get('subunit')}) behind frosted glass. {sealed_words(drug)}",
+            _around(experiment, units.say(float(experiment.get("voltage")), "mV")),
+            f"The drug is {drug.name}, a {drug.said}: {there}.",
+            f"The current is {say(experiment, 'current')}{compared}.",
+            "In the place of the kinetic scheme stand questions that experiments answer:",
+            *QUESTIONS,
+        )
+    )
+
+
 def _sort(drug: Drug) -> str:
-    if drug.hidden:
-        return drug.said
     return {
         "trapping": "blocker of the open pore that is trapped",
         "partial trapping": "blocker of the open pore that is partly trapped",
