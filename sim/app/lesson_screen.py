@@ -10,7 +10,7 @@ from sim.app.controls import Controls
 from sim.app.desk import Desk
 from sim.app.keys import Context
 from sim.app.lesson_panel import Deeds, LessonPanel
-from sim.app.places import Home
+from sim.app.places import Home, Lab, Lesson
 from sim.app.plots_strip import Overlay
 from sim.app.running import Running
 from sim.app.workbench import Workbench
@@ -34,16 +34,23 @@ class LessonScreen(Workbench):
         guide: leads through it.
         progress: where steps, predictions and answers are kept.
         keep_place: writes the rescue file (guide, lesson is over).
+        name: the id or file that it was opened by.
     """
 
     contexts: tuple[Context, ...] = ("bench", "lesson")
 
     def __init__(
-        self, desk: Desk, guide: Guide, scene: Scene, progress: Progress, keep_place: Callable[[Guide, bool], None]
+        self,
+        desk: Desk,
+        guide: Guide,
+        scene: Scene,
+        progress: Progress,
+        keep_place: Callable[[Guide, bool], None],
+        name: str,
     ) -> None:
         lesson = guide.lesson
         super().__init__(desk, Running(guide.session), scene, f"{lesson.number}  {lesson.title}")
-        self.guide = guide
+        self.guide, self._name = guide, name
         self._progress, self._keep_place = progress, keep_place
         self._since_kept = 0.0
         self._index = -1
@@ -67,6 +74,10 @@ class LessonScreen(Workbench):
     def side(self) -> Widget:
         """The lesson."""
         return self._panel
+
+    def here(self) -> Lab | Lesson:
+        """The lesson; what has been done in it is kept."""
+        return Lesson(self._name)
 
     # ---- time
 

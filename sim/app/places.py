@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sim.app.running import Running
 from sim.core.quantities import Value
 
 
@@ -17,12 +18,16 @@ class Lab:
     Attributes:
         settings: path and internal value of what is set from the start.
         acts: (s, action) on the way to `at`, the s that it has run when it opens.
+        run: one that is taken up again as it stands, in place of a fresh one.
+        back: (bench, place) that it was entered from, to go back to.
     """
 
     experiment: str
     settings: tuple[tuple[str, Value], ...] = ()
     acts: tuple[tuple[float, str], ...] = ()
     at: float = 0.0
+    run: Running | None = None
+    back: "tuple[str, Lab | Lesson] | None" = None
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,8 @@ class Rooms:
 
     def _make(self, place: Place) -> Screen:
         if isinstance(place, Lab):
-            return LabScreen(self.desk, Running(_session(place)), SCENES[place.experiment]())
+            running = place.run or Running(_session(place))
+            return LabScreen(self.desk, running, SCENES[place.experiment](), place.back)
         if isinstance(place, Lesson):
             return self._lesson_screen(place)
         return self._home()
@@ -227,7 +228,7 @@ class Rooms:
                 guide.jump(0)
         elif not place.again:
             self._go_to_last_place(guide)
-        return LessonScreen(self.desk, guide, SCENES[lesson.experiment](), self.progress, self._keep_place)
+        return LessonScreen(self.desk, guide, SCENES[lesson.experiment](), self.progress, self._keep_place, place.name)
 
     def _go_to_last_place(self, guide: Guide) -> None:
         ids = [step.id for step in guide.lesson.steps]

@@ -11,7 +11,7 @@ from sim.app.header import Header
 from sim.app.keys import Context
 from sim.app.look import Look
 from sim.app.pages import open_page
-from sim.app.places import Home, Lab
+from sim.app.places import Home, Lab, Lesson
 from sim.app.plots_strip import PlotsStrip
 from sim.app.running import Running
 from sim.app.screen import Screen
@@ -41,7 +41,7 @@ class Workbench(Screen):
         self.running = running
         self._heading = heading
         bench = running.experiment
-        self.header = Header(heading, desk.chain, bench.NAME, desk.do, lambda name: desk.go(Lab(name)))
+        self.header = Header(heading, desk.chain, bench.NAME, desk.do, self._climb)
         self.stage = Stage(scene, running, desk.sources)
         self.stage.on_asked = self._asked
         self.plots = PlotsStrip(running, bench.PLOTS)
@@ -64,6 +64,14 @@ class Workbench(Screen):
     @abstractmethod
     def watch(self, rows: Rows) -> None:
         """Samples that have just been made."""
+
+    @abstractmethod
+    def here(self) -> Lab | Lesson:
+        """This place as it stands, to come back to."""
+
+    def _climb(self, name: str) -> None:
+        """To another rung of the chain, by its name at the top."""
+        self.desk.go(Lab(name))
 
     # ---- layout
 
@@ -197,9 +205,10 @@ class Workbench(Screen):
             self.watch(self.running.reach(asked.tick))
             return
         if asked.bench not in dict(self.desk.chain):
-            self.desk.say("That bench has no picture yet.")
+            self.desk.say("That bench has no picture of its own yet.")
             return
-        self.desk.go(Lab(asked.bench, asked.settings, asked.acts, asked.at))
+        back = (self.running.experiment.NAME, self.here())
+        self.desk.go(Lab(asked.bench, asked.settings, asked.acts, asked.at, back=back))
 
     def export(self) -> None:
         """The run as CSV and the picture as PNG."""

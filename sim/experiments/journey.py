@@ -57,7 +57,7 @@ class Journey(Experiment):
             lambda e: Body.ACTIONS["give dose"].refuses(e._body_now()),
         )
     }
-    PLOTS = (("free_brain", "blocked"), ("glutamate", "bdnf", "protein", "spines"), ("madrs",))
+    PLOTS = (("blocked",), ("glutamate", "bdnf", "protein", "spines"), ("madrs",))
 
     _ahead: Ahead[Snapshot]
     _body: Body

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from sim.app.pilot import Pilot
-from sim.app.places import Lab
-from sim.core.commands import Act
+from sim.app.places import Lab, Lesson
+from sim.core.commands import Act, Set
+from sim.experiments.journey_settings import LINKS
+from sim.scenes.journey_parts import words
+from sim.scenes.journey_parts.composition import ENTERED
 
 
 @pytest.fixture
@@ -90,10 +93,60 @@ def test_the_keyboard_reaches_a_moment(pilot: Pilot) -> None:
     assert pilot.running.experiment.time == 86400.0
 
 
-def test_a_bench_without_a_picture_is_refused_in_words(pilot: Pilot) -> None:
-    screen = pilot.program.screen
-    captions = parts_of(pilot).captions
-    if "pain" not in dict(screen.desk.chain):
-        stage_of(pilot).press(to(pilot, captions.enter_area("pain").center))
+@pytest.mark.parametrize("name", [link.name for link in LINKS if link.name not in ENTERED])
+def test_a_rung_without_a_scene_of_its_own_says_so_and_stays(pilot: Pilot, name: str) -> None:
+    stage = stage_of(pilot)
+    for _ in range(2):
+        stage.press(to(pilot, parts_of(pilot).place.windows[name].center))
         pilot.run(2)
         assert pilot.running.experiment.NAME == "journey"
+    stage.chosen = next(link.title for link in LINKS if link.name == name)
+    assert words.NO_ENTRY in stage.words()
+
+
+def test_one_comes_back_to_the_run_as_it_was_left(pilot: Pilot) -> None:
+    pilot.running.reach(90)
+    pilot.running.apply(Set("account", "metabolite"))
+    left = pilot.running.experiment.state_hash()
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("circuit").center))
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "circuit"
+    pilot.click("Back to “One dose, followed”")
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "journey"
+    assert pilot.running.experiment.state_hash() == left
+
+
+def test_the_chain_at_the_top_leads_back_too_also_over_another_rung(pilot: Pilot) -> None:
+    pilot.running.reach(90)
+    left = pilot.running.experiment.state_hash()
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
+    pilot.run(2)
+    for name in ("Body", "Journey"):
+        pilot.click(name)
+        pilot.run(2)
+    assert pilot.running.experiment.state_hash() == left
+    pilot.click("Pore")
+    pilot.run(2)
+    assert not any(node["name"].startswith("Back to") for node in pilot.tree())
+
+
+def test_from_a_lesson_one_comes_back_into_the_lesson_where_it_stood(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lesson("j-one-dose", again=True))
+    pilot.press("Enter")
+    pilot.run(2)
+    last = len(pilot.program.screen.guide.lesson.steps) - 1
+    pilot.program.screen.guide.jump(last)
+    pilot.run(2)
+    pilot.running.apply(Act("give dose"))
+    pilot.running.reach(300)
+    pilot.run(2)
+    left = pilot.running.experiment.state_hash()
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
+    pilot.run(2)
+    assert pilot.running.experiment.NAME == "pore"
+    pilot.click("Back to the lesson")
+    pilot.run(2)
+    assert pilot.program.screen.guide.index == last
+    assert pilot.running.experiment.state_hash() == left
+    pilot.close()

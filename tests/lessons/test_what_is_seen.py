@@ -1,9 +1,11 @@
 """What the lessons ask a student to look at is there to be seen, and the controls say what the bench does."""
 
+import pytest
+
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.teaching import build
-from sim.teaching.parse import find_lesson, load
+from sim.teaching.parse import find_lesson, lessons, load
 
 TRAPPED = load(find_lesson("02-trapped"))
 STEPS = {step.id: step for step in TRAPPED.steps}
@@ -54,3 +56,32 @@ def test_where_lesson_3_says_that_magnesium_cannot_stay_none_is_seen_at_the_end(
     session.start(build.settings(bench, reply.load))
     session.advance(build.ticks(bench, reply.run))
     assert not session.experiment.drawn_magnesium
+
+
+def plots_of(name):
+    """Each plot that a lesson shows, with its place; those that a bench shows by itself come under its own name."""
+    if name in EXPERIMENTS:
+        return EXPERIMENTS[name], [(name, group) for group in EXPERIMENTS[name].PLOTS]
+    lesson = load(lessons()[name])
+    shown = [(step.id, group) for step in lesson.steps for group in step.show]
+    shown += [
+        (step.id, group)
+        for step in lesson.steps
+        if step.check
+        for option in step.check.options
+        for group in option.show
+    ]
+    return EXPERIMENTS[lesson.experiment], [(where, tuple(group.split())) for where, group in shown]
+
+
+@pytest.mark.parametrize("name", [*lessons(), *EXPERIMENTS])
+def test_curves_that_share_a_plot_share_its_unit(name):
+    bench, plots = plots_of(name)
+    mixed = [(where, group) for where, group in plots if len({bench.OBSERVABLES[row].read_in for row in group}) > 1]
+    assert not mixed
+
+
+def test_no_step_of_lesson_9_runs_the_arm_that_the_next_one_asks_to_draw():
+    first, second = load(find_lesson("09-hours-against-weeks")).steps[:2]
+    assert second.predict.observable == "control.madrs"
+    assert second.load["control"] not in first.load.values()

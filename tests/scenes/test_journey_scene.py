@@ -12,10 +12,11 @@ from sim.experiments.journey import Journey
 from sim.experiments.journey_settings import LINKS
 from sim.experiments.session import Session
 from sim.models.signalling.accounts import ACCOUNTS
+from sim.scenes.catalogue import SCENES
 from sim.scenes.journey import JourneyScene
 from sim.scenes.journey_parts import anatomy, words
 from sim.scenes.journey_parts.axis import FIRST, LAST, MARKS
-from sim.scenes.journey_parts.composition import SMALL, compose
+from sim.scenes.journey_parts.composition import ENTERED, SMALL, compose
 from sim.scenes.journey_parts.paint import LAYERS
 from sim.scenes.journey_parts.reading import WAYS, read
 from sim.scenes.scene import Enter, Moment, Seek
@@ -337,6 +338,26 @@ def test_going_back_and_switching_compares_too():
     assert compared.times[-1] > 6 * 86400
 
 
+def test_what_is_told_beside_a_curve_is_the_number_above_its_window_while_time_stands(monkeypatch):
+    scene, made = opened((1280, 720)), bench(3 * 24 * HOURS, account="none")
+    told = []
+    monkeypatch.setattr(
+        "sim.scenes.journey_parts.axis._said", lambda link, value: told.append((link.name, value)) or ""
+    )
+    picture(scene, made)
+    assert dict(told)["mood"] == pytest.approx(made.reading("madrs"))
+
+
+@pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)
+def test_the_words_about_the_release_stand_between_two_marks(size, theme, text_size):
+    axis = opened(size, theme, text_size).stage.axis
+    wide = axis.place.type.width("1.2 % conduct", SMALL)
+    x = axis.burst_words(wide)
+    if x is not None:
+        assert not [label for seconds, label in MARKS if x - 2 <= axis.x(seconds) <= x + wide + 2]
+    assert x is not None or axis.place.size[0] < 900 or theme == "projector"
+
+
 def test_a_ripple_is_not_drawn_as_a_wave():
     made = bench(40)
     assert made.reading("spines") < 1.001
@@ -362,7 +383,11 @@ def test_a_press_on_the_axis_asks_for_that_moment():
     assert scene.asks((round(axis.x(3600)), axis.top + 5), bench(0)) is None
 
 
-@pytest.mark.parametrize("link", LINKS, ids=lambda link: link.name)
+def test_one_can_enter_every_rung_whose_bench_has_a_scene():
+    assert {link.name for link in LINKS if link.bench in SCENES} == set(ENTERED)
+
+
+@pytest.mark.parametrize("link", [link for link in LINKS if link.name in ENTERED], ids=lambda link: link.name)
 def test_the_sign_in_a_window_leads_into_its_bench(link):
     scene, made = opened((1280, 720)), bench(60)
     picture(scene, made)

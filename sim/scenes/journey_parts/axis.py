@@ -1,5 +1,6 @@
 """The one time axis, from a millisecond to six weeks: a curve for each rung, the times on which it lives, and now."""
 
+from dataclasses import replace
 from math import log10
 from typing import Any
 
@@ -128,7 +129,7 @@ class Axis:
         turns = [(self._turn + 1 + k) % len(self.links) for k in range(min(many, len(self.links)))]
         self._turn = turns[-1]
         if 0 in turns or self._passed < 0:
-            self._passed = self._read(experiment, reading, past)
+            self._passed = self._read(experiment, reading, past, to_now=many >= len(self.links))
         rows = self.courses.now.rows
         last = float(rows[-1].sum()) if len(rows) else 0.0
         other = self.courses.compared
@@ -141,12 +142,20 @@ class Axis:
             surface.blit(self._card[1], lane, lane.move(-area.x, -area.y))
             self._lane(surface.subsurface(area), i, reading)
 
-    def _read(self, experiment: Any, reading: Reading, past: Trace | None) -> int:
-        """Take the course of the run; how many of its points have been passed."""
+    def _read(self, experiment: Any, reading: Reading, past: Trace | None, to_now: bool) -> int:
+        """Take the course of the run; how many of its points have been passed.
+
+        While time stands still the course goes up to this moment: it is written down seldom, and the extreme that is
+        told beside a curve should be the number above its window.
+        """
         followed = experiment.followed
         self._freshen_release(experiment, reading)
         names = [column.name for column in followed.columns]
         passed = followed.rows[:, [names.index(link.observable) for link in self.links]]
+        if to_now and reading.since is not None and reading.since > (followed.times[-1] if len(passed) else 0.0):
+            here = [[reading.value(link.observable) for link in self.links]]
+            passed = np.concatenate([passed, here])
+            followed = replace(followed, times=np.append(followed.times, reading.since))
         times, rows = followed.times, passed
         if reading.since is not None:
             later, ahead = self._ahead.after(past, reading.doses[0][0], reading.since)
@@ -269,9 +278,14 @@ class Axis:
         draw.polygon(card, mix(theme.panel, colour, 0.42), [(points[0][0], floor), *points, (points[-1][0], floor)])
         draw.polyline(card, colour, points, max(1.6, 1.8 * theme.stroke * min(1.3, self.place.scale)))
         text = t.line(f"{100 * shares.max():.1f} % conduct", SMALL, theme.ink)
-        x = self.x(0.9) - dx
-        if x + text.get_width() < self.x(SEAM) - dx - 4:
-            card.blit(text, (x, (floor + ceiling) / 2 - text.get_height() / 2))
+        place = self.burst_words(text.get_width())
+        if place is not None:  # the words stand on the curve, which has come to rest here, and between two marks
+            card.blit(text, (place - dx, round(floor) - 1 - text.get_bounding_rect().bottom))
+
+    def burst_words(self, wide: int) -> int | None:
+        """Where words of that width stand between the marks of a second and of a minute; None without room."""
+        x = round(self.x(1.0)) + self.place.type.px(6)
+        return x if x + wide < self.x(SEAM) - 4 else None
 
     def cursor(self, surface: pygame.Surface, reading: Reading) -> None:
         """The present moment: a line through all curves, with its time."""
@@ -281,9 +295,11 @@ class Axis:
         head = f"since the first dose; {was}" if was else "since the first dose"
         seam = self.x(SEAM)
         if reading.since is None:
-            text = t.line("Give the dose: its curves begin here", SMALL, theme.muted, "Italic")
-            if text.get_width() > self.x1 - seam:
-                text = t.line("no dose yet", SMALL, theme.muted, "Italic")
+            before = "; dotted: the dose before" if other is not None else ""
+            for asked in (f"Give the dose: its curves begin here{before}", f"no dose yet{before}", "no dose yet"):
+                text = t.line(asked, SMALL, theme.muted, "Italic")
+                if text.get_width() <= self.x1 - seam:
+                    break
             surface.blit(text, (seam + t.px(7), area.y + 2))
             return
         x = self.x(max(SEAM, reading.since))

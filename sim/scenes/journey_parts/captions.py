@@ -108,6 +108,8 @@ class Captions:
 
     def _enter(self, surface: pygame.Surface, name: str) -> None:
         rect = self.enter_area(name)
+        if not rect.w:
+            return
         theme = self.theme
         draw.rounded(surface, rect, rect.w * 0.3, "#060a1c" if theme.dark else "#ffffff", None, 1.0, None,
                      0.62 if theme.dark else 0.8)  # fmt: skip

@@ -19,6 +19,8 @@ WHERE = {
     "pain": (1, 1), "monitor": (0, 1),
 }  # fmt: skip
 """Column and row: down the ladder means to the right, down, and back; what branches off at the blood is below it."""
+ENTERED = ("body", "pore", "synapse", "circuit", "signalling", "mood")
+"""Rungs whose bench has a scene of its own, so that one can go in. A test holds it against the catalogue of scenes."""
 _LANES_FIRST = ("body", "mood", "signalling", "pore", "circuit", "monitor", "synapse", "pain")
 """Which curves stay when there is not room for all."""
 TARGET = 24
@@ -64,8 +66,8 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     letters = max(0.86, scale) * text_size
     if theme.text > 1:
         letters = max(letters, _PROJECTED * height)
-    letters = max(letters, least_letters(theme, within, text_size, SMALL))
     letters = min(letters, height / 285, width / 520)
+    letters = max(letters, min(least_letters(theme, within, text_size, SMALL), height / 266, width / 510))
     type = Type(letters)
     edge = max(6, round(14 * scale))
     line, small = type.height(TITLE), type.height(SMALL)
@@ -115,8 +117,10 @@ def _titles(type: Type, column: int) -> tuple[dict[str, str], bool]:
 
 
 def sign(place: Composition, name: str) -> pygame.Rect:
-    """Where the sign stands in a window's corner that leads into its own scene."""
+    """Where the sign stands in a window's corner that leads into its own scene; empty where there is none."""
     window = place.windows[name]
+    if name not in ENTERED:
+        return pygame.Rect(window.topright, (0, 0))
     side = max(TARGET, min(max(TARGET, place.type.px(22)), round(0.26 * window.h)))
     side = min(side, window.h - 8, window.w // 3)
     inset = max(3, round(6 * place.scale))

@@ -9,7 +9,7 @@ from sim.experiments.journey_settings import LINKS, Link
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.axis import MARKS, SEAM
-from sim.scenes.journey_parts.composition import TARGET
+from sim.scenes.journey_parts.composition import ENTERED, TARGET
 from sim.scenes.journey_parts.reading import WAYS, Reading, read
 from sim.scenes.journey_parts.stage import JourneyStage
 from sim.scenes.scene import Asked, Enter, Seek, Thing
@@ -41,10 +41,10 @@ def _rung(link: Link, experiment: Any, reading: Reading, stage: JourneyStage) ->
         numbers.append(f"{reading.value('systolic'):.0f} mmHg, heart {60 * reading.value('heart_rate'):.0f} a minute")
     numbers.append(f"its own time: {words.span(link.shortest, link.longest)}")
     area = place.windows[link.name].union(place.captions[link.name])
-    return Thing(
-        link.title, f"{words.GLOSS[link.name]} Press once more to enter its own bench at this moment.", tuple(numbers),
-        words.SOURCES[link.name], area, _enter(link, experiment),
-    )  # fmt: skip
+    asked = _enter(link, experiment) if link.name in ENTERED else None
+    how = words.ENTER if asked else words.NO_ENTRY
+    what = f"{words.GLOSS[link.name]} {how}"
+    return Thing(link.title, what, tuple(numbers), words.SOURCES[link.name], area, asked)
 
 
 def _enter(link: Link, experiment: Any) -> Enter:

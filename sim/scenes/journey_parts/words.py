@@ -31,6 +31,8 @@ GLOSS = {
     "monitor": "What is watched in the session: heart rate, systolic pressure, and dissociation on the CADSS.",
     "pain": "A hand with a long pain, as in a trial of infusions over days; the redder, the higher the score.",
 }
+ENTER = "Press once more to enter its own bench at this moment."
+NO_ENTRY = "It has no scene of its own yet: what this chain tells of it stands here and on the time axis."
 BADGES: dict[str, Kind] = {"body": "guess", "signalling": "teaching", "mood": "teaching"}
 """Free drug in the brain is guessed from the blood; both bridges, into the rodent's cell and to mood, were chosen."""
 SOURCES = {
