@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pygame
 
 from sim.core.units import figure
+from sim.scenes.hall import SMALLEST
 from sim.scenes.pore_parts.motion import ARROWS
 from sim.scenes.pore_parts.states import STATES, colour
 from sim.view import draw
@@ -62,7 +63,8 @@ class Scheme:
         self.shows_rates = aside and between >= 2.7 * type.height(self._rate_size)  # one above each row, one below
         upright = self.at["OB"][1] - self.at["O"][1] - 2 * self.radius
         self._names_entry = upright >= 1.9 * type.height(11) and gap + 2 * self.radius > type.width(ENTERING, 11) * 1.35
-        self._name_size = min(13.0, 13.0 * 1.8 * self.radius / type.width("C0B", 13, "SemiBold"))
+        inside = 13.0 * 1.8 * self.radius / type.width("C0B", 13, "SemiBold")
+        self._name_size = min(13.0, max(inside, SMALLEST if theme.text > 1 else 0.0))
         self._shows_shares = self.radius >= type.height(13) * 0.92
 
     def node(self, name: str) -> pygame.Rect:
@@ -143,6 +145,8 @@ class Scheme:
             (note or "Drug in the pore: trapped when the gate is shut", "DB", theme.marks["blocker"] if blocks else ""),
         ):
             lines = type.wrap(words, 12, width)
+            if name == "D" and len(lines) > 1:
+                lines = type.wrap("No drug", 12, width)
             y = self.at[name][1] - self.area.y - len(lines) * type.height(12) / 2
             y = min(y, self.area.h - len(lines) * type.height(12))
             high = len(lines) * type.height(12)
@@ -163,8 +167,8 @@ class Scheme:
         way = (end - start).normalize()
         aside = pygame.math.Vector2(way.y, -way.x)
         clear = self.radius * 1.22
-        stroke = max(1.2, 1.3 * type.scale * min(theme.stroke, 1.3))
-        apart = max(2.5, self.radius * 0.15)
+        stroke = max(1.2, min(1.3 * type.scale * min(theme.stroke, 1.3), 0.07 * self.radius))
+        apart = max(2.5, self.radius * 0.15, 1.6 * stroke)
         side = -1 if (a, b) == ("O", "OB") else 1  # what enters is named on the side where there is room
         for one, other, sign in ((a, b, 1), (b, a, -1)):
             rate = rates.get((one, other), 0.0)
@@ -177,7 +181,7 @@ class Scheme:
             if entering and not dead:
                 tone = rgb(theme.marks["blocker"])
             tail, head = tail + shift, head + shift
-            draw.arrow(sheet, tone, (tail.x, tail.y), (head.x, head.y), stroke, self.radius * 0.22)
+            draw.arrow(sheet, tone, (tail.x, tail.y), (head.x, head.y), stroke, max(self.radius * 0.22, 2.6 * stroke))
             exchange = {one, other} == {"O", "OB"}
             if not dead and (self.shows_rates if not exchange or not entering else self._names_entry):
                 self._rate(sheet, (one, other), rate, (start + end) / 2 + shift, aside * sign * side)
