@@ -10,6 +10,7 @@ from sim.scenes.body_parts import anatomy
 from sim.scenes.body_parts.anatomy import Line, Point, smooth
 from sim.scenes.body_parts.fields import tube
 from sim.scenes.body_parts.reading import Reading
+from sim.scenes.hall import SMALLEST
 from sim.view import draw
 from sim.view.ink import Ink, cover, intersect, linear, mixed, union
 from sim.view.sprites import for_screen
@@ -223,8 +224,9 @@ class Devices:
         runs = reading.remaining > 0
         words = f"{reading.remaining / 60:.0f} min" if runs else ("ready" if not reading.given else "done")
         size = min(13.0, 46 * self.unit / max(1, self.type.width("00 min", 13, "SemiBold")) * 13)
-        text = self.type.line(words, size, "#9dffcf" if runs else "#b9c8e8", "SemiBold")
-        surface.blit(text, (round(x - text.get_width() / 2), round(y - 22 * self.unit - text.get_height() / 2)))
+        if size >= SMALLEST or self.theme.text <= 1:  # in a hall nobody could read smaller words than those
+            text = self.type.line(words, size, "#9dffcf" if runs else "#b9c8e8", "SemiBold")
+            surface.blit(text, (round(x - text.get_width() / 2), round(y - 22 * self.unit - text.get_height() / 2)))
         if runs:
             dot = draw.dot(max(1.5, 2.0 * self.unit), self.theme.marks["ketamine"])
             line = np.array(LINE_IN)

@@ -12,6 +12,7 @@ from sim.core.units import figure
 from sim.models.body.disposition import in_mg, in_umol
 from sim.models.body.effects import Window, windows
 from sim.scenes.body_parts.reading import AMOUNT_SHOWN, LEVEL_SHOWN, Reading, Share
+from sim.scenes.hall import SMALLEST
 from sim.view import draw
 from sim.view.labels import badge, badge_size
 from sim.view.sprites import Colour, mix
@@ -71,8 +72,7 @@ def best(rect: pygame.Rect, theme: Theme, type: Type, key: Sequence[str] = ()) -
         if larger.whole:
             return larger
     airy, tight = Panel(rect, theme, type, key), Panel(rect, theme, type, key, tight=True)
-    more = (len(tight.sections), tight.listed, tight.rows) > (len(airy.sections), airy.listed, airy.rows)
-    return tight if more else airy
+    return tight if tight.worth() > airy.worth() else airy
 
 
 def listed(parts: Sequence[tuple[Share, float]], rows: int) -> tuple[tuple[Share, float], ...]:
@@ -98,6 +98,7 @@ class Panel:
     ) -> None:
         self.tight = tight
         self.rect, self.theme, self.type = rect, theme, type
+        self._smallest = 8.0 if theme.text <= 1 else SMALLEST
         self.key = tuple(key)
         self.inner = rect.inflate(-2 * type.px(PAD), -2 * type.px(PAD))
         self.columns = 2 if self.inner.w >= type.px(300) else 1
@@ -109,6 +110,10 @@ class Panel:
         self._arrange()
 
     # ---- room
+
+    def worth(self) -> tuple[bool, int, int, int]:
+        """How much it tells: where the dose is comes first, then how many read-outs, names and numbers there are."""
+        return "bar" in self.sections, len(self.sections), self.listed, self.rows
 
     def _arrange(self) -> None:
         px, room = self.type.px, self.inner.h
@@ -206,7 +211,7 @@ class Panel:
                 self._molecules(surface, rect, molecules, reading)
 
     def _fit(self, text: str, size: float, width: int, colour: Colour, weight: str = "Regular") -> pygame.Surface:
-        while size > 8 and self.type.width(text, size, weight) > width:
+        while size > self._smallest and self.type.width(text, size, weight) > width:
             size -= 0.5
         return self.type.line(text, size, colour, weight)
 

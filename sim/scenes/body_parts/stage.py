@@ -43,13 +43,13 @@ class Stage:
         self.size, self.theme = size, theme
         self.scale = max(0.6, min(width / 1280, height / 720))
         letters = max(0.86, self.scale) * text_size * (1 + 0.5 * (theme.text - 1))
-        letters = max(letters, least_letters(theme, within, text_size))
         letters = min(letters, height / 290)  # on a tiny stage the largest letters would leave no room for the body
+        letters = max(letters, min(least_letters(theme, within, text_size), height / 244))
         self.type = Type(letters)
         self.label_type = self.type
         edge = max(6, round(12 * self.scale))
         wanted = max(290 * letters * 0.86, 0.245 * width)
-        wide = round(min(wanted, 0.36 * width))
+        wide = round(min(wanted, (0.42 if within and theme.text > 1 and width < 1.6 * height else 0.36) * width))
         self.panel = pygame.Rect(width - wide - edge, edge, wide, height - 2 * edge)
         room = width - wide - 2 * edge
         self.unit = min(height / HEIGHT, room / WIDTH)

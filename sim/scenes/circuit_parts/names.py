@@ -68,14 +68,19 @@ class Names:
         self.labels: list[Label] = []
         self.stacked = False
         self.head = pygame.Rect(column.x, column.y, column.w, 0)
+        room = stage.above if stage.crowded else column
+        if not room.w:
+            return
+        title = t.wrap(TITLE, _TITLE, room.w, "SemiBold")
+        longest = "The brake fails first: interneurons fall silent, pyramidal cells fire more."
+        state = len(t.wrap(longest, _STATE, room.w))
+        high = len(title) * t.height(_TITLE) + state * t.height(_STATE) + t.px(4)
+        if stage.crowded and high > room.h:
+            return
+        self.head = pygame.Rect(room.x, room.y, room.w, high)
+        self._title = title
         if stage.crowded:
             return
-        title = t.wrap(TITLE, _TITLE, column.w, "SemiBold")
-        longest = "The brake fails first: interneurons fall silent, pyramidal cells fire more."
-        state = len(t.wrap(longest, _STATE, column.w))
-        high = len(title) * t.height(_TITLE) + state * t.height(_STATE) + t.px(4)
-        self.head = pygame.Rect(column.x, column.y, column.w, high)
-        self._title = title
         self._place_lenses()
         self._place_labels()
 
@@ -144,7 +149,7 @@ class Names:
         """What stands still; where the names are."""
         stage, theme, t = self._stage, self._theme, self.type
         self._layers(surface)
-        if stage.crowded:
+        if not self.head.h:
             return []
         y = self.head.y
         for line in self._title:
@@ -218,7 +223,7 @@ class Names:
 
     def draw(self, surface: pygame.Surface, reading: Reading) -> None:
         """What changes: the state, and the receptors that are blocked."""
-        if self._stage.crowded:
+        if not self.head.h:
             return
         t, theme = self.type, self._theme
         y = self.head.y + len(self._title) * t.height(_TITLE) + t.px(2)

@@ -19,7 +19,11 @@ _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _MOST_TEXT = 1 / 270, 1 / 575
 """Of the stage's height and width: larger letters would leave no room for names or for the read-outs."""
+_MOST_IN_A_HALL = 1 / 240, 1 / 470
+"""There legible words come before many words."""
 _COLUMN, _PANEL = 152.0, 266.0
+_HEAD = 85.0
+"""Points of height of the title over three lines about the state."""
 
 
 class Stage:
@@ -28,6 +32,7 @@ class Stage:
     Attributes:
         unit: pixels of a unit of the slab; `origin` is the pixel of its (0, 0).
         column: names and lenses; without width where text is so large that there is no room for it.
+        above: room for title and state over the slab, where there is no column.
         slab, panel: the slab of cortex; the read-outs. right: where the room of the slab ends.
     """
 
@@ -38,8 +43,9 @@ class Stage:
         letters = max(self.scale, _SMALLEST_TEXT) * text_size
         if theme.text > 1:
             letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
-        letters = max(letters, least_letters(theme, within, text_size))
         letters = min(letters, height * _MOST_TEXT[0], width * _MOST_TEXT[1])
+        hall = least_letters(theme, within, text_size)
+        letters = max(letters, min(hall, height * _MOST_IN_A_HALL[0], width * _MOST_IN_A_HALL[1]))
         self.type = Type(letters)
         edge = max(6, round(12 * min(letters, 1.5 * self.scale)))
         tall = height > 0.98 * width  # then the read-outs stand below, not beside
@@ -60,7 +66,12 @@ class Stage:
         self.right = width if tall else self.panel.x
         begin = edge + column + (edge if not crowded else 0)
         x = begin + (self.right - edge - begin - self.unit * WIDTH) / 2
-        y = max(0.0, (high - self.unit * HEIGHT) / 2)
+        over = max(0.0, high - self.unit * HEIGHT)
+        y = over / 2
+        self.above = pygame.Rect(edge, edge, 0, 0)
+        if crowded and over > _HEAD * letters:
+            y = over - edge
+            self.above = pygame.Rect(edge, edge, round(self.right - 2 * edge), round(y) - edge)
         self.origin: Point = (x, y)
         self.slab = pygame.Rect(round(x), round(y), round(self.unit * WIDTH), round(self.unit * HEIGHT))
         self.crowded = crowded

@@ -15,6 +15,7 @@ _PROJECTED = 0.025 / 11
 """On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _TALLEST = 1 / 258
 """On a tiny stage the largest letters would leave no room for the patients."""
+_TALLEST_IN_A_HALL = 1 / 244
 _CARD_FROM = 740
 """Points of width from which the card has room beside the rooms."""
 
@@ -77,8 +78,8 @@ def letters_for(size: tuple[int, int], theme: Theme, text_size: float, within: i
     letters = max(_SMALLEST * asked, scale * text_size * (1 + 0.5 * (theme.text - 1)))
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters = max(letters, least_letters(theme, within, text_size))
-    return min(letters, height * _TALLEST)
+    letters = min(letters, height * _TALLEST)
+    return max(letters, min(least_letters(theme, within, text_size), height * _TALLEST_IN_A_HALL))
 
 
 def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Place:

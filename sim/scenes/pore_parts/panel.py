@@ -102,16 +102,18 @@ class Panel:
         area = self._number_box(experiment)
         title = type.line("Now", 15, theme.stage_ink, "SemiBold")
         surface.blit(title, area.topleft)
-        size = badge_size(type, "derived")
-        if title.get_width() + type.px(10) + size[0] <= area.w:
-            middle = area.y + (title.get_height() - size[1]) // 2
+        wide, high = badge_size(type, "derived")
+        if title.get_width() + type.px(10) + wide <= area.w:
+            middle = area.y + (title.get_height() - high) // 2
             badge(surface, type, theme, "derived", (area.x + title.get_width() + type.px(10), middle), self.ground)
         for name, rect in self.number_areas(experiment).items():
             value = type.line(words.say(experiment, name), 15, theme.stage_ink, "SemiBold")
-            label = type.line(_SHORT[name], 13, theme.stage_muted)
             right = rect.x + min(rect.w, type.px(240))
             base = rect.centery
-            if label.get_width() + value.get_width() + type.px(6) <= right - rect.x:
+            room = right - rect.x - value.get_width() - type.px(6)
+            size = next((size for size in (13.0, 12.0, 11.0) if type.width(_SHORT[name], size) <= room), 11.0)
+            label = type.line(_SHORT[name], size, theme.stage_muted)
+            if label.get_width() <= room:
                 surface.blit(label, (rect.x, base - label.get_height() // 2))
             surface.blit(value, (right - value.get_width(), base - value.get_height() // 2))
 
