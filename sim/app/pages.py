@@ -44,7 +44,7 @@ def open_page(
         Button(name, closing(deed), rank="primary" if place == len(wanted) - 1 else "secondary")
         for place, (name, deed) in enumerate(wanted)
     ]
-    dialog.body.items.append(Row(row, align="right"))
+    dialog.foot = Row(row, align="right")
     dialog.open(ui)
     ui.focus(row[-1])
     dialog.body.scroll_to(0)  # a long page is read from its beginning

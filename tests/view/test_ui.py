@@ -226,6 +226,35 @@ def test_a_dialog_too_high_for_the_window_scrolls_inside_it(make_hand: Any) -> N
     assert dialog.body.rect.contains(focused.rect)
 
 
+@pytest.mark.parametrize(("scale", "size"), ((1.0, (1280, 720)), (2.0, (1280, 800)), (1.0, (700, 420))))
+def test_the_foot_of_a_long_dialog_is_seen_and_no_word_lies_under_its_bar(
+    make_hand: Any, scale: float, size: Any
+) -> None:
+    hand = make_hand(scale=scale, size=size)
+    words = Text("A long page that has to be scrolled, word by word. " * 90)
+    dialog = Dialog("Done", [words], width=620)
+    dialog.foot = Row([Button("Stay here"), Button("First page")], align="right")
+    dialog.open(hand.ui)
+    hand.look()
+    assert dialog.body.most > 0
+    assert dialog.rect.contains(dialog.foot.rect)
+    assert dialog.foot.rect.h >= dialog.foot.items[0].height_for(dialog.foot.rect.w)
+    assert dialog.body.rect.bottom <= dialog.foot.rect.top
+    assert words.rect.right <= dialog.body._bar().left
+    hand.key(pygame.K_PAGEDOWN)
+    assert dialog.body.offset > 0, "keys scroll the page while a button of its foot has the focus"
+
+
+def test_a_dialog_that_fits_does_not_scroll(make_hand: Any) -> None:
+    hand = make_hand(scale=1.0, size=(1280, 720))
+    for foot in (None, Row([Button("Close")])):
+        dialog = Dialog("Short", [Text("A few words.")])
+        dialog.foot = foot
+        dialog.open(hand.ui)
+        hand.look()
+        assert dialog.body.most == 0
+
+
 def test_keys_that_no_control_uses_are_left_to_the_program(hand: Any) -> None:
     assert not hand.key(pygame.K_SPACE)
     hand.put(Button("Run"))

@@ -1,4 +1,4 @@
-"""A card on top of all: it keeps the focus inside, scrolls when it is long, and Esc leaves it."""
+"""A card on top of all: it keeps the focus inside, scrolls when it is long, keeps its foot, and Esc leaves it."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,6 +9,10 @@ from sim.view.widgets.button import IconButton
 from sim.view.widgets.columns import ScrollColumn
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import HEADING, Host, Widget
+
+_PAD, _BESIDE, _OVER = 14, 6, 8
+"""Design pixels: inside the column that scrolls, so that its bar runs beside the words; beside it; and how far it
+reaches into the space above and below."""
 
 
 def _nothing() -> None:
@@ -21,6 +25,8 @@ class Dialog(Widget):
     Args:
         width: in design pixels.
         on_leave: called when Esc or the cross closes it.
+
+    `foot` stands below what scrolls, so that buttons are seen however long a page is; set it before opening.
     """
 
     role = "dialog"
@@ -33,10 +39,11 @@ class Dialog(Widget):
         self.on_leave = on_leave
         self._title = Text(name, size=HEADING, weight="SemiBold")
         self._cross = IconButton("close", "Close", self.leave)
-        self.body = ScrollColumn(items, gap=14, pad=6)
+        self.body = ScrollColumn(items, gap=14, pad=_PAD)
+        self.foot: Widget | None = None
 
     def children(self) -> Sequence[Widget]:
-        return (self._title, self.body, self._cross)
+        return (self._title, self.body, *([self.foot] if self.foot else []), self._cross)
 
     def settles_height(self) -> bool:
         return True
@@ -60,7 +67,14 @@ class Dialog(Widget):
         return max(self.px(36), self._title.height_for(width - self.px(20 + 52))) + self.px(10)
 
     def height_for(self, width: int) -> int:
-        return self.px(18) * 2 + self._head(width) + self.body.height_for(width - 2 * self.px(14))
+        body = self.body.height_for(width - 2 * self.px(_BESIDE)) - self.px(_OVER) * (1 if self.foot else 2)
+        return self.px(18) * 2 + self._head(width) + body + self._foot_height(width)
+
+    def _foot_height(self, width: int) -> int:
+        return self.foot.height_for(width - 2 * self.px(20)) + self.px(8) if self.foot else 0
+
+    def key(self, event: pygame.event.Event) -> bool:
+        return self.body.key(event)
 
     def arrange(self) -> None:
         pad, head = self.px(18), self._head(self.rect.w)
@@ -70,10 +84,15 @@ class Dialog(Widget):
         self._title.place(pygame.Rect(self.rect.x + self.px(20), middle - title_height // 2, title_width, title_height))
         side = self.px(36)
         self._cross.place(pygame.Rect(self.rect.right - self.px(12) - side, middle - side // 2, side, side))
-        top = self.rect.y + pad + head
-        self.body.place(
-            pygame.Rect(self.rect.x + self.px(14), top, self.rect.w - 2 * self.px(14), self.rect.bottom - pad - top)
-        )
+        over, beside = self.px(_OVER), self.px(_BESIDE)
+        foot = self._foot_height(self.rect.w)
+        top, bottom = self.rect.y + pad + head - over, self.rect.bottom - pad - foot + (0 if foot else over)
+        self.body.place(pygame.Rect(self.rect.x + beside, top, self.rect.w - 2 * beside, bottom - top))
+        if self.foot:
+            high = foot - self.px(8)
+            row = pygame.Rect(self.rect.x + self.px(20), 0, self.rect.w - 2 * self.px(20), high)
+            row.bottom = self.rect.bottom - pad
+            self.foot.place(row)
 
     def ground(self) -> str:
         return self.look.theme.panel
