@@ -338,6 +338,7 @@ def test_words_and_numbers_of_an_unknown_compound_do_not_tell_what_it_is(glutama
         things.add(nameless(repr(rows), letter))
     assert len(said) == len(things) == 1
     assert "still to be identified" in said.pop()
+    assert "n/a" not in repr(rows)
     for word in ("trapped", "competes", "blocks", "bound in the drawn", "inside now", "empty now"):
         assert word not in repr([row[2:] for row in rows])
 

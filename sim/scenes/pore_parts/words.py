@@ -62,9 +62,10 @@ def sealed_words(drug: Drug) -> str:
 
 
 def say(experiment: Any, name: str) -> str:
-    """An observable now, with its unit; shares as percent."""
+    """An observable now, with its unit; shares as percent; a dash where nothing has been measured."""
     row = experiment.OBSERVABLES[name]
-    return str(row.say(float(row.read(experiment))))
+    value = float(row.read(experiment))
+    return str(row.say(value)) if value == value else "–"
 
 
 def concentration(value: float) -> str:
