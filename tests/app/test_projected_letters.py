@@ -1,7 +1,7 @@
 """In a hall every word on a stage can be read from the back row, in a student's window on a projector too.
 
-A letter's height is meant as a printer means it: the size of its font, which is about what letters fill from the top of a
-capital to the foot of a g. It is a fortieth (2.5 %) of the height of the whole window, not of the stage alone.
+A letter's height is meant as a printer means it: the size of its font, which is about what letters fill from the top of
+a capital to the foot of a g. It is a fortieth (2.5 %) of the height of the whole window, not of the stage alone.
 """
 
 from collections.abc import Callable

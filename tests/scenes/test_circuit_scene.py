@@ -364,7 +364,8 @@ def test_describe_without_drug_says_so():
     [
         (0.0, {}, "the same"),
         (1.0, {}, "brake fails first"),
-        (30.0, {}, "Both kinds"),
+        (30.0, {}, "Both kinds of cell fire far less"),
+        (30.0, {"share_pyramidal": 0.4, "share_interneuron": 0.6}, "Both kinds of cell fall silent"),
         (1.0, {"block_interneuron": False}, "Pyramidal cells fire less"),
     ],
 )

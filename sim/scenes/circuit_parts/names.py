@@ -72,7 +72,7 @@ class Names:
         if not room.w:
             return
         title = t.wrap(TITLE, _TITLE, room.w, "SemiBold")
-        longest = "The brake fails first: interneurons fall silent, pyramidal cells fire more."
+        longest = "The brake fails first: interneurons fire far less, pyramidal cells more."
         state = len(t.wrap(longest, _STATE, room.w))
         high = len(title) * t.height(_TITLE) + state * t.height(_STATE) + t.px(4)
         if stage.crowded and high > room.h:

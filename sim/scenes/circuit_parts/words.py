@@ -62,23 +62,30 @@ def assumption(reading: Reading) -> str:
     )
 
 
+_SILENT, _FAR_LESS = 15, 60
+"""Per cent of the twin's firing, up to which cells are called silent, or said to fire far less."""
+
+
 def state(reading: Reading) -> str:
     """The state of the patch in one sentence."""
     if reading.ketamine <= 0:
         return "No ketamine: the patch and its twin are the same."
     up, down = 100 * reading["pyramidal_ratio"], 100 * reading["interneuron_ratio"]
     if up >= 108 and down <= 92:
-        less = "fall silent" if down <= 50 else "fire less"
-        return f"The brake fails first: interneurons {less}, pyramidal cells {'fire ' * (down <= 50)}more."
+        return f"The brake fails first: interneurons {_less(down)}, pyramidal cells {'fire ' * (down <= _SILENT)}more."
     if up >= 108:
         return "Pyramidal cells fire more than in the twin."
     if up <= 92 and down <= 92:
-        return "Both kinds of cell fall silent." if max(up, down) <= 70 else "Both kinds of cell fire less."
+        return f"Both kinds of cell {_less(max(up, down))}."
     if up <= 92:
         return "Pyramidal cells fire less, interneurons go on."
     if down <= 92:
         return "Interneurons fire less; pyramidal cells as in the twin."
     return "Firing is nearly that of the twin."
+
+
+def _less(per_cent: float) -> str:
+    return "fall silent" if per_cent <= _SILENT else "fire far less" if per_cent <= _FAR_LESS else "fire less"
 
 
 def _per_cent(value: float) -> str:
