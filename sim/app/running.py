@@ -112,11 +112,18 @@ class Running:
         self.version += 1
 
     def reach(self, tick: int) -> Rows:
-        """Go to a moment, running on to it when the run has not come so far; what was sampled anew on the way."""
+        """Go to a moment, running on to it when the run has not come so far; what was sampled anew on the way.
+
+        A pause on the way, planned or left from before a rewind, does not keep one from there.
+        """
         self.seek(min(tick, self.session.reached))
-        rows = self.session.advance(max(0, tick - self.experiment.ticks))
+        paused = self.session.paused
+        rows = [self.session.advance(0)]
+        while (left := tick - self.experiment.ticks) > 0:
+            rows.append(self.session.advance(left))
+        self.session.paused = paused
         self.clock.reset()
-        return rows
+        return np.concatenate(rows)
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -69,7 +69,10 @@ class Stage(Widget):
         inside = surface.subsurface(self.rect)
         moment = self._moment(self.running.rate)
         self.scene.draw(inside, self._experiment, moment)
-        thing = self._find(self.opened or self.chosen) or self._under_pointer()
+        seek = self._moment_under_pointer()
+        thing = self._find(self.opened or self.chosen) or (self._under_pointer() if seek is None else None)
+        if seek is not None:
+            self._moment_sign(inside, seek)
         if thing is not None:
             self._outline(inside, thing.area)
         if self.opened and thing is not None:
@@ -131,6 +134,13 @@ class Stage(Widget):
         """The pointer was let go."""
         self._scrubs = False
 
+    def _moment_under_pointer(self) -> Seek | None:
+        """The moment to which a press would go here. No frame is put round what is scrubbed: one looks at the rest."""
+        if not self.hover or self.opened or self.shows_omissions:
+            return None
+        asked = self.scene.asks((self._at[0] - self.rect.x, self._at[1] - self.rect.y), self._experiment)
+        return asked if isinstance(asked, Seek) else None
+
     def _under_pointer(self) -> Thing | None:
         if not self.hover:
             return None
@@ -186,9 +196,21 @@ class Stage(Widget):
 
     def _name(self, inside: pygame.Surface, thing: Thing) -> None:
         look = self._app_look
-        text = look.type.line(thing.name, 13, look.theme.ink, "SemiBold")
+        self._sign(inside, thing.name, (thing.area.centerx, thing.area.top - look.gap(8)))
+
+    def _moment_sign(self, inside: pygame.Surface, seek: Seek) -> None:
+        """Where a press goes, beside the pointer, so that it covers no number above the axis."""
+        wide = self._app_look.type.width(seek.said, 13, "SemiBold") + self._app_look.px(16)
+        x, y = self._at[0] - self.rect.x, self._at[1] - self.rect.y
+        away = wide // 2 + self._app_look.gap(14)
+        fits = x + 2 * away < self.rect.w
+        self._sign(inside, seek.said, (x + away if fits else x - away, y + self._app_look.px(12)))
+
+    def _sign(self, inside: pygame.Surface, words: str, at: Point) -> None:
+        look = self._app_look
+        text = look.type.line(words, 13, look.theme.ink, "SemiBold")
         rect = pygame.Rect(0, 0, text.get_width() + look.px(16), text.get_height() + look.px(8))
-        rect.midbottom = (thing.area.centerx, thing.area.top - look.gap(8))
+        rect.midbottom = at
         rect.clamp_ip(inside.get_rect().inflate(-8, -8))
         draw.card(inside, rect, look.gap(6), look.theme.panel, look.theme.line)
         inside.blit(text, text.get_rect(center=rect.center))

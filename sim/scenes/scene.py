@@ -43,9 +43,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Seek:
-    """What a scene may ask of the app: go to this tick of the run, running on when it was not reached yet."""
+    """What a scene may ask of the app: go to this tick of the run, running on when it was not reached yet.
+
+    Attributes:
+        said: that moment in words, as the scene counts time.
+    """
 
     tick: int
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from sim.app.pilot import Pilot
@@ -54,6 +55,36 @@ def test_the_moments_follow_a_pointer_that_is_dragged_along_the_axis(pilot: Pilo
     before = pilot.running.experiment.time
     stage.drag(to(pilot, (axis.x(7200.0), axis.top + 30)))
     assert pilot.running.experiment.time == before
+
+
+def test_a_pause_of_an_earlier_run_does_not_keep_one_from_the_moment(pilot: Pilot) -> None:
+    pilot.running.reach(500)
+    pilot.running.play()
+    pilot.running.play()
+    pilot.running.seek(40)
+    pilot.running.apply(Set("account", "resting block"))
+    axis = parts_of(pilot).axis
+    stage_of(pilot).press(to(pilot, (axis.x(86400.0), axis.top + 3)))
+    assert pilot.running.experiment.time == pytest.approx(86400.0, rel=0.05)
+    assert not pilot.running.playing
+
+
+def test_over_the_axis_the_moment_is_told_and_no_number_is_covered(pilot: Pilot) -> None:
+    axis, stage = parts_of(pilot).axis, stage_of(pilot)
+    at = to(pilot, (axis.x(3600.0), axis.top + 3))
+    stage.hover = True
+    stage.pointed(at)
+    assert stage._moment_under_pointer().said in ("59 min", "1 h")
+    drawn = []
+    for place in (at, stage.rect.topleft):
+        stage.pointed(place)
+        surface = pilot.surface.copy()
+        stage.draw(surface)
+        captions = [parts_of(pilot).place.captions[name] for name in ("mood", "signalling")]
+        drawn.append([pygame.surfarray.array3d(surface.subsurface(area.move(stage.rect.topleft))) for area in captions])
+    assert all((over == bare).all() for over, bare in zip(*drawn, strict=True))
+    stage.pointed(to(pilot, (axis.x(0.01), axis.top + 3)))
+    assert stage._moment_under_pointer() is None
 
 
 def test_the_sign_opens_the_bench_of_the_rung_at_that_moment(pilot: Pilot) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pygame
 
+from sim.core import units
 from sim.experiments.journey_entries import entry
 from sim.experiments.journey_settings import LINKS, Link
 from sim.models.signalling.accounts import ACCOUNTS
@@ -100,7 +101,8 @@ def _axis(experiment: Any, reading: Reading, stage: JourneyStage) -> list[Thing]
 
 def _seek(seconds: float, experiment: Any, reading: Reading) -> Seek:
     """To so long after the first dose."""
-    return Seek(round((reading.doses[0][0] + seconds) / experiment.STEP))
+    tick = round((reading.doses[0][0] + seconds) / experiment.STEP)
+    return Seek(tick, units.say_time(max(experiment.STEP, tick * experiment.STEP - reading.doses[0][0])))
 
 
 def asks(point: tuple[int, int], experiment: Any, stage: JourneyStage) -> Asked | None:
