@@ -12,6 +12,7 @@ from sim.app.look import Look
 from sim.app.places import Lab, Lesson
 from sim.app.rung import Preview, Rung
 from sim.app.screen import Screen
+from sim.app.waker import Waker
 from sim.app.window import TITLE
 from sim.experiments.experiment import Experiment
 from sim.scenes.scene import Scene
@@ -54,10 +55,11 @@ class HomeScreen(Screen):
 
     Args:
         desk: what it may use of the program.
-        benches: (experiment, its scene), smallest scale first; a rung makes its own when it is first seen.
+        benches: (experiment, what gives its scene), smallest scale first; a rung makes its own when first seen.
         lessons: in teaching order.
         resume: (what to say, lesson or bench to go on with) of what was interrupted, or None.
         present: opens lecturer mode with a lesson; None when it is not there.
+        behind: rungs wake in a thread.
     """
 
     contexts: tuple[Context, ...] = ("home",)
@@ -65,12 +67,14 @@ class HomeScreen(Screen):
     def __init__(
         self,
         desk: Desk,
-        benches: Sequence[tuple[type[Experiment], type[Scene]]],
+        benches: Sequence[tuple[type[Experiment], Callable[[], type[Scene]]]],
         lessons: Sequence[LessonRow],
         resume: tuple[str, Callable[[], None]] | None,
         present: Callable[[str], None] | None,
+        behind: bool = True,
     ) -> None:
         self._desk = desk
+        self._waker = Waker(behind)
         self._previews = [self._preview(bench, scene) for bench, scene in benches]
         self._turn = 0
         self.header = Header(TITLE, desk.chain, "", desk.do, lambda name: desk.go(Lab(name)))
@@ -86,7 +90,7 @@ class HomeScreen(Screen):
 
     # ---- parts
 
-    def _preview(self, bench: type[Experiment], scene: type[Scene]) -> Preview:
+    def _preview(self, bench: type[Experiment], scene: Callable[[], type[Scene]]) -> Preview:
         return Preview(bench, scene, lambda: self._desk.go(Lab(bench.NAME)))
 
     def _rung(self, preview: Preview, lessons: Sequence[LessonRow]) -> Rung:
@@ -213,15 +217,12 @@ class HomeScreen(Screen):
             preview.lay_art(look.theme, look.calm)
 
     def frame(self, wall: float) -> None:
-        """The rungs in sight run; each frame one of them wakes, or one of them is drawn anew."""
+        """The rungs in sight run, and in each frame one of them is drawn anew; the others wake from the top down."""
         seen = [preview for preview in self._previews if preview.rect.colliderect(self.ladder.rect)]
-        asleep = next((preview for preview in reversed(seen) if not preview.awake), None)
-        if asleep is not None:
-            asleep.wake()
-            asleep.paint()
+        self._waker.tend(seen[::-1])
         for preview in seen:
             preview.frame(wall)
-        if seen and asleep is None:
+        if seen:
             self._turn = (self._turn + 1) % max(2, len(seen))
             if self._turn < len(seen):
                 seen[self._turn].paint()
@@ -242,4 +243,5 @@ class HomeScreen(Screen):
         return False
 
     def close(self) -> None:
-        """Nothing to keep."""
+        """Nothing to keep; only no rung may still be waking."""
+        self._waker.close()

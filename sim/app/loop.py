@@ -34,11 +34,17 @@ class Show(Protocol):
         """Draw what changed, and show it."""
 
 
-def settle() -> None:
-    """After loading: what is loaded is never looked at again by the collector, so no frame is lost to it."""
-    gc.collect()
+def settle(sweep: bool = True) -> None:
+    """After loading: what is loaded is never looked at again by the collector, so no frame is lost to it.
+
+    Args:
+        sweep: clear away first what the loading has left behind, which takes some frames.
+    """
+    if sweep:
+        gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 class Loop:

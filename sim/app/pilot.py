@@ -66,7 +66,7 @@ class Pilot:
         self.window = Window(self.settings, self.notices)
         self.window.resize(size)
         self.program = Program(self.window, self.settings, self.notices, self._keep)
-        self.rooms = Rooms(self.program, self.folders)
+        self.rooms = Rooms(self.program, self.folders, behind=False)
         self.presented: list[str] = []
         if not lectures:
             self.rooms.present = self.presented.append

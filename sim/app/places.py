@@ -1,9 +1,12 @@
 """Where one can go in the window: the first page, a free bench, or a lesson."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sim.app.running import Running
 from sim.core.quantities import Value
+
+if TYPE_CHECKING:  # the first picture stands before the benches are loaded
+    from sim.app.running import Running
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Lab:
     settings: tuple[tuple[str, Value], ...] = ()
     acts: tuple[tuple[float, str], ...] = ()
     at: float = 0.0
-    run: Running | None = None
+    run: "Running | None" = None
     back: "tuple[str, Lab | Lesson] | None" = None
 
 

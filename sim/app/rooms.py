@@ -15,13 +15,16 @@ from sim.app.lab import LabScreen
 from sim.app.lesson_screen import LessonScreen
 from sim.app.places import Home, Lab, Lesson, Place
 from sim.app.program import Program
+from sim.app.rung import TRAILERS
 from sim.app.running import Running
 from sim.app.screen import Screen
 from sim.core.commands import Act
 from sim.core.complaints import Complaint
+from sim.experiments.catalogue import EXPERIMENTS
+from sim.experiments.experiment import Experiment
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
-from sim.scenes.catalogue import SCENES, SEEN
+from sim.scenes.scene import Scene
 from sim.teaching import lesson as teaching
 from sim.teaching import rescue
 from sim.teaching.guide import Guide
@@ -30,6 +33,15 @@ from sim.teaching.progress import Progress
 
 RESCUE = "interrupted.json"
 PROGRESS = "progress.db"
+SEEN: dict[str, type[Experiment]] = {name: EXPERIMENTS[name] for name in TRAILERS}
+"""The benches that the window offers."""
+
+
+def scene_of(bench: str) -> type[Scene]:
+    """The scene of a bench. The first page stands before the scenes are loaded, so they are asked for only here."""
+    from sim.scenes.catalogue import SCENES
+
+    return SCENES[bench]
 
 
 class Rooms:
@@ -38,9 +50,11 @@ class Rooms:
     Args:
         program: whose screens they are.
         folders: where progress and the interrupted lesson are kept.
+        behind: what takes long is made in a thread; not where pictures must repeat.
     """
 
-    def __init__(self, program: Program, folders: Folders) -> None:
+    def __init__(self, program: Program, folders: Folders, behind: bool = True) -> None:
+        self._behind = behind
         self._program = program
         self._folders = folders
         self.present: Callable[[str], None] | None = self._present
@@ -123,10 +137,10 @@ class Rooms:
     def _note(self, place: Place) -> tuple[str, str] | None:
         """(what it is remembered by, text) of a content note that has not been read yet."""
         if isinstance(place, Lab):
-            text, name = SCENES[place.experiment].CONTENT_NOTE, place.experiment
+            text, name = scene_of(place.experiment).CONTENT_NOTE, place.experiment
         elif isinstance(place, Lesson):
             lesson = self._lesson(place.name)
-            text = lesson.content_note or SCENES[lesson.experiment].CONTENT_NOTE
+            text = lesson.content_note or scene_of(lesson.experiment).CONTENT_NOTE
             name = lesson.id
         else:
             return None
@@ -135,7 +149,7 @@ class Rooms:
     def _make(self, place: Place) -> Screen:
         if isinstance(place, Lab):
             running = place.run or Running(_session(place))
-            return LabScreen(self.desk, running, SCENES[place.experiment](), place.back)
+            return LabScreen(self.desk, running, scene_of(place.experiment)(), place.back)
         if isinstance(place, Lesson):
             return self._lesson_screen(place)
         return self._home()
@@ -171,9 +185,9 @@ class Rooms:
     # ---- home
 
     def _home(self) -> Screen:
-        benches = [(bench, SCENES[name]) for name, bench in SEEN.items()]
+        benches = [(bench, partial(scene_of, name)) for name, bench in SEEN.items()]
         rows = [self._row(lesson) for lesson in self.lessons.values()]
-        return HomeScreen(self.desk, benches, rows, self._interrupted(), self.present)
+        return HomeScreen(self.desk, benches, rows, self._interrupted(), self.present, self._behind)
 
     def _row(self, lesson: teaching.Lesson) -> LessonRow:
         ids = [step.id for step in lesson.steps]
@@ -228,7 +242,9 @@ class Rooms:
                 guide.jump(0)
         elif not place.again:
             self._go_to_last_place(guide)
-        return LessonScreen(self.desk, guide, SCENES[lesson.experiment](), self.progress, self._keep_place, place.name)
+        return LessonScreen(
+            self.desk, guide, scene_of(lesson.experiment)(), self.progress, self._keep_place, place.name
+        )
 
     def _go_to_last_place(self, guide: Guide) -> None:
         ids = [step.id for step in guide.lesson.steps]

@@ -11,6 +11,7 @@ from sim.experiments.experiment import Experiment
 from sim.experiments.session import Session
 from sim.scenes.scene import Moment, Scene
 from sim.view import draw
+from sim.view.sprites import mix
 from sim.view.theme import Theme
 from sim.view.widgets.button import Button
 from sim.view.widgets.columns import Column
@@ -58,13 +59,14 @@ class Preview(Widget):
     """The running scene in small; pressing it opens the bench. It sleeps until it is first seen.
 
     Args:
-        bench, scene: what runs here and what draws it; made on waking, since each takes a moment.
+        bench, scene: what runs here, and what gives that which draws it; made when first seen, since each takes a
+            moment.
         on_open: opens the bench.
     """
 
     role = "image"
 
-    def __init__(self, bench: type[Experiment], scene: type[Scene], on_open: Callable[[], None]) -> None:
+    def __init__(self, bench: type[Experiment], scene: Callable[[], type[Scene]], on_open: Callable[[], None]) -> None:
         super().__init__(bench.TITLE, help="Open the free lab")
         self.bench = bench
         self._scene_class = scene
@@ -77,16 +79,25 @@ class Preview(Widget):
         self._laid: Theme | None = None
 
     @property
-    def awake(self) -> bool:
-        """Whether it runs."""
-        return self._live is not None
+    def ready(self) -> bool:
+        """Whether it runs, with its art in the theme of the window."""
+        return self._live is not None and self._art is not None and self._laid is self._art[0]
 
-    def wake(self) -> None:
-        """Make the bench and the scene, and begin."""
-        running, scene = Running(Session(self.bench())), self._scene_class()
-        self._canvas = pygame.Surface(DRAWN)
-        self._live = (running, scene)
-        self._begin(running)
+    def prepare(self) -> None:
+        """Make the bench and the scene, and begin; lay out the art, and draw it once, which takes longest."""
+        if self._art is None:
+            return
+        theme, calm = self._art
+        live = self._live
+        if live is None:
+            self._canvas = pygame.Surface(DRAWN)
+            live = Running(Session(self.bench())), self._scene_class()()
+            self._begin(live[0])
+            live[0].frame(0.1)  # the first steps prepare what later ones use
+        self._laid = None  # whatever the window wants meanwhile, it is not ready before the end
+        live[1].layout(DRAWN, theme, 1.0)
+        self._draw_scene(*live, calm)
+        self._live, self._laid = live, theme
 
     def _begin(self, running: Running) -> None:
         running.session.start({})
@@ -103,11 +114,12 @@ class Preview(Widget):
     def lay_art(self, theme: Theme, calm: bool) -> None:
         """The art of the scene will be in this theme."""
         self._art = (theme, calm)
-        self._small = None
+        if self._laid is not theme:
+            self._small = None
 
     def frame(self, wall: float) -> None:
         """Time passes, and begins again when the trailer is over."""
-        if self._live is None:
+        if self._live is None or not self.ready:
             return
         running, _ = self._live
         self._wall += wall
@@ -117,17 +129,16 @@ class Preview(Widget):
 
     def paint(self) -> None:
         """Draw the scene and make it small; the page does this for one rung a frame."""
-        if self._live is None or self._art is None:
+        if self._live is None or self._art is None or not self.ready:
             return
-        (running, scene), (theme, calm) = self._live, self._art
-        if self._laid is not theme:
-            scene.layout(DRAWN, theme, 1.0)
-            self._laid = theme
-        moment = Moment(self._wall, running.clock.fraction, calm, running.rate, running.session.trace)
-        scene.draw(self._canvas, running.experiment, moment)
+        self._draw_scene(*self._live, self._art[1])
         if self.rect.w > 8 and self.rect.h > 8:
             self._small = pygame.transform.smoothscale(self._canvas, self.rect.size)
             self.changed()
+
+    def _draw_scene(self, running: Running, scene: Scene, calm: bool) -> None:
+        moment = Moment(self._wall, running.clock.fraction, calm, running.rate, running.session.trace)
+        scene.draw(self._canvas, running.experiment, moment)
 
     def width_for(self) -> int:
         """As wide as it may be."""
@@ -144,9 +155,16 @@ class Preview(Widget):
         if self._small is not None:
             surface.blit(self._small, self.rect)
         else:
-            draw.rounded(surface, self.rect, self.px(6), self.look.theme.panel)
+            self._draw_ground(surface)
         edge = self.look.theme.accent if self.hover else self.look.theme.line
         draw.frame(surface, self.rect, self.px(6), edge, max(1, self.px(1.5)))
+
+    def _draw_ground(self, surface: pygame.Surface) -> None:
+        """The colours of the stage, until the scene is there."""
+        theme, r = self.look.theme, self.rect
+        for y in range(0, r.h, 4):
+            shade = mix(theme.stage_top, theme.stage_bottom, y / max(1, r.h))
+            surface.fill(shade, (r.x, r.y + y, r.w, min(4, r.h - y)))
 
     def press(self, at: Point) -> bool:
         """Taken, so that the release opens it."""

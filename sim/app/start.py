@@ -1,12 +1,14 @@
 """Starts the window: a picture at once, the models behind it, then the frames; a fault leaves one line and a log."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from time import time
 
@@ -25,6 +27,10 @@ from sim.core.complaints import Complaint
 MEASURE = "OPENCHANNEL_MEASURE"
 """For the benchmark: "picture" or "ready" prints the time of day at that moment, and the program ends."""
 LOG = "openchannel.log"
+FIRST = ("sim.app.program", "sim.app.rooms")
+"""What the first page needs."""
+LATER = ("sim.scenes.catalogue", "scipy.linalg")
+"""What is loaded while the first page stands already; whoever is sooner there waits for it."""
 BEAT = 0.25
 """Seconds between two dots of the splash."""
 
@@ -87,7 +93,9 @@ def _in_window(window: Window, place: Place, settings: Settings, folders: Folder
     window.show()
     if _measured("picture"):
         return 0
-    _wait_for(_Loading(), lambda beat: _again(window, settings, beat))
+    gc.disable()  # nothing of what is loaded goes away again
+    needed = FIRST if isinstance(place, Home) else (*FIRST, *LATER)
+    _wait_for(_Loading(needed), lambda beat: _again(window, settings, beat))
     from sim.app.program import Program
     from sim.app.rooms import Rooms
 
@@ -99,9 +107,10 @@ def _in_window(window: Window, place: Place, settings: Settings, folders: Folder
     rooms.enter(place)
     loop = Loop(program)
     loop.frame()
-    settle()
     if _measured("ready"):
+        rooms.close()
         return 0
+    _Loading(LATER, lambda: settle(sweep=False)).start()
     try:
         loop.run()
     finally:
@@ -111,16 +120,23 @@ def _in_window(window: Window, place: Place, settings: Settings, folders: Folder
 
 
 class _Loading(threading.Thread):
-    """Imports everything that the first page needs, behind the first picture."""
+    """Imports modules behind what the window shows.
 
-    def __init__(self) -> None:
+    Args:
+        modules: by name.
+        then: done when they are there.
+    """
+
+    def __init__(self, modules: tuple[str, ...], then: Callable[[], None] = lambda: None) -> None:
         super().__init__(daemon=True)
+        self._modules, self._then = modules, then
         self.fault: BaseException | None = None
 
     def run(self) -> None:
         try:
-            import sim.app.program
-            import sim.app.rooms  # noqa: F401
+            for name in self._modules:
+                import_module(name)
+            self._then()
         except BaseException as fault:
             self.fault = fault
 

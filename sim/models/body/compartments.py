@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import expm
 
 Floats = NDArray[np.float64]
 Weights = Mapping[str, float]
@@ -117,6 +116,8 @@ class System:
 
     def _propagator(self, seconds: float) -> Floats:
         """exp(A seconds), with true zeros where the rounding of the general method leaves traces."""
+        from scipy.linalg import expm  # 0.13 s, and the first page does not wait for it
+
         exact: Floats = expm(self.matrix * seconds) * self._reached
         return exact
 
