@@ -23,7 +23,7 @@ def frosted(still: pygame.Surface, place: Composition, theme: Theme, receptor: R
     receptor.draw(stage, Motion(), "none", Guests())
     glass = place.area(-250, 4, 250, 716).clip(stage.get_rect())
     seen = stage.subsurface(glass).copy()
-    blurred = pygame.transform.gaussian_blur(seen, max(2, round(_FROST * place.unit)))
+    blurred = _blurred(seen, _FROST * place.unit)
     ground = mix(theme.stage_bottom, theme.stage_top, 0.5)
     veil = pygame.Surface(glass.size)
     veil.fill(ground)
@@ -38,13 +38,22 @@ def frosted(still: pygame.Surface, place: Composition, theme: Theme, receptor: R
     return for_screen(stage)
 
 
+def _blurred(seen: pygame.Surface, reach: float) -> pygame.Surface:
+    """Made small and large again, three times: a hundred times faster than a true blur."""
+    scale, (wide, high) = pygame.transform.smoothscale, seen.get_size()
+    for cell in (reach * 0.5, reach, reach * 0.7):
+        small = scale(seen, (max(2, round(wide / cell)), max(2, round(high / cell))))
+        seen = scale(small, (wide, high))
+    return seen
+
+
 def _faded(size: tuple[int, int], edge: int) -> pygame.Surface:
     """White, and clear towards its edges."""
     mask = pygame.Surface(size, pygame.SRCALPHA)
     mask.fill((255, 255, 255, 0))
     inner = mask.get_rect().inflate(-2 * edge, -2 * edge)
     pygame.draw.rect(mask, (255, 255, 255, 255), inner, border_radius=2 * edge)
-    return pygame.transform.gaussian_blur(mask, max(1, edge // 2))
+    return _blurred(mask, max(2.0, edge * 0.45))
 
 
 class Questions:
