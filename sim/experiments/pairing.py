@@ -41,7 +41,7 @@ class Pairing(Experiment):
         for row in (
             Action["Pairing"](
                 "run protocol",
-                "The pairings as set, from now on, at the synapses as they are.",
+                "Starts the pairings as they are set, at the synapses as they are now.",
                 lambda e: e._begin(),
                 lambda e: "a protocol is running already." if e.running and e.plan.onset != e.time else "",
             ),
@@ -55,7 +55,7 @@ class Pairing(Experiment):
                 "fresh synapses",
                 "Another piece of tissue: synapses as at the start. What protocols have come to stays on record.",
                 lambda e: e._renew(),
-                lambda e: "a protocol is running; stop it first." if e.running else "",
+                lambda e: e._why_not_renewed(),
             ),
         )
     }
@@ -194,6 +194,11 @@ class Pairing(Experiment):
 
     def _renew(self) -> None:
         self._ahead.settle(self._fresh(None, self._ahead.now["record"]))
+
+    def _why_not_renewed(self) -> str:
+        if self.running:
+            return "a protocol is running; stop it first."
+        return "" if self.plan.onset is not None else "the synapses are fresh: no protocol has run on them."
 
     def _unseen(self) -> Snapshot:
         """The state at a command: what is observed now follows the new settings."""

@@ -12,7 +12,7 @@ _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
         "1",
         0,
         3,
-        "In thresholds of depression: above 100 % the synapse weakens (0.35 µM in Shouval 2002).",
+        "Against the lower threshold: above 100 % the synapse weakens (0.35 µM in Shouval 2002).",
     ),
     (
         "weight",
@@ -37,9 +37,16 @@ _ROWS: tuple[tuple[str, str, str, float, float, str], ...] = (
     ("blocked", "NMDA current blocked", "1", 0, 1, "Share of the receptors' calcium that is lost in this pairing."),
     ("voltage", "Voltage at the spine", "mV", -80, 40, "EPSP and spike of Shouval 2002; it also drives the pore."),
     ("pairings", "Pairings so far", "1", 0, 60, "How many have begun."),
-    ("time_depressing", "Time above depression", "ms", 0, 3000, "Calcium above the lower threshold, so far."),
-    ("time_potentiating", "Time above potentiation", "ms", 0, 3000, "Calcium above the upper threshold, so far."),
-    ("threshold_potentiation", "Threshold of potentiation", "1", 0, 3, "In thresholds of depression, as calcium is."),
+    ("time_depressing", "Above lower threshold", "ms", 0, 3000, "Calcium above the lower threshold, so far."),
+    ("time_potentiating", "Above upper threshold", "ms", 0, 3000, "Calcium above the upper threshold, so far."),
+    (
+        "threshold_potentiation",
+        "Upper threshold",
+        "1",
+        0,
+        3,
+        "Against the lower one: above it the synapse strengthens.",
+    ),
 )
 NAMES: tuple[str, ...] = tuple(row[0] for row in _ROWS)
 

@@ -32,16 +32,16 @@ class PairingScene(Scene):
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""
         if self._picture is not None:
-            self._picture.draw(surface, experiment, moment)
+            self._picture.draw(surface, experiment, moment, not self.foretelling)
 
     def things(self, experiment: Any) -> tuple[Thing, ...]:
         """What can be pointed at."""
-        return things.things(experiment, self._picture) if self._picture else ()
+        return things.things(experiment, self._picture, not self.foretelling) if self._picture else ()
 
     def describe(self, experiment: Any) -> str:
         """The stage in words."""
         phase = (self._picture.clock if self._picture else Clock()).read(experiment, Moment())
-        return words.describe(experiment, phase)
+        return words.describe(experiment, phase, not self.foretelling)
 
     def evidence(self, experiment: Any) -> tuple[Evidence, ...]:
         """What speaks for one calcium signal that decides both ways, what against, and what is not settled."""

@@ -31,3 +31,21 @@ def test_a_drawn_prediction_stands_on_the_stage_and_goes_with_its_step(pilot):
     guide.jump(0)
     pilot.run(2)
     assert pilot.screen.stage.foretold is None
+
+
+@pytest.mark.parametrize("lesson", ["02-trapped", "04-fire-together"])
+def test_the_stage_knows_whether_a_prediction_is_open(tmp_path, lesson):
+    pilot = Pilot(tmp_path, Lesson(lesson), size=(1024, 640))
+    guide, scene = pilot.screen.guide, pilot.screen.stage.scene
+    for index, step in enumerate(guide.lesson.steps):
+        guide.jump(index)
+        pilot.run(2)
+        assert scene.foretelling == (step.predict is not None), step.id
+    place = next(i for i, step in enumerate(guide.lesson.steps) if step.predict is not None)
+    guide.jump(place)
+    predict = guide.lesson.steps[place].predict
+    given = {"direction": predict.right, "choice": 0, "number": 0.5, "curve": [(0.0, 0.1), (1.0, 0.5)]}[predict.sort]
+    guide.answer("predict", given, "Because.")
+    pilot.run(2)
+    assert not scene.foretelling
+    pilot.close()

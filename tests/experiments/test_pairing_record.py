@@ -62,6 +62,16 @@ def test_a_running_protocol_keeps_its_synapses() -> None:
         experiment.act("fresh synapses")
 
 
+def test_synapses_that_met_no_protocol_are_fresh_already_and_that_is_said() -> None:
+    experiment = bench(begins=False)
+    for _ in range(2):
+        with pytest.raises(Complaint, match="are fresh"):
+            experiment.act("fresh synapses")
+        experiment.act("run protocol")
+        experiment.advance(LENGTH)
+        experiment.act("fresh synapses")
+
+
 def test_a_new_rule_keeps_the_record_and_a_reset_clears_it() -> None:
     experiment = bench()
     experiment.advance(LENGTH)

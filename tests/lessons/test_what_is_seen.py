@@ -85,3 +85,14 @@ def test_no_step_of_lesson_9_runs_the_arm_that_the_next_one_asks_to_draw():
     first, second = load(find_lesson("09-hours-against-weeks")).steps[:2]
     assert second.predict.observable == "control.madrs"
     assert second.load["control"] not in first.load.values()
+
+
+def test_where_a_protocol_may_be_run_again_fresh_synapses_can_be_had():
+    for name in lessons():
+        for step in load(find_lesson(name)).steps:
+            assert "run protocol" not in step.allow or "fresh synapses" in step.allow, (name, step.id)
+
+
+def test_in_lesson_4_no_plot_tells_how_a_protocol_ends_before_it_has_run():
+    for step in load(find_lesson("04-fire-together")).steps:
+        assert not any("expected_weight" in group for group in step.show), step.id

@@ -1,5 +1,6 @@
 """A small plot on the panel: where values lie, quiet ticks, and what is cut off at its edge."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
@@ -58,7 +59,14 @@ def say(value: float) -> str:
 
 
 def grid(
-    surface: pygame.Surface, type: Type, theme: Theme, ground: Colour, axes: Axes, across: list[float], up: list[float]
+    surface: pygame.Surface,
+    type: Type,
+    theme: Theme,
+    ground: Colour,
+    axes: Axes,
+    across: list[float],
+    up: list[float],
+    says: Callable[[float], str] = say,
 ) -> None:
     """Hairlines with their values, below and to the left."""
     faint = mix(ground, theme.stage_muted, 0.22)
@@ -72,7 +80,7 @@ def grid(
     for value in across:
         x = axes.x(value)
         draw.line(surface, faint, (x, area.y), (x, area.bottom))
-        shown = type.line(say(value), TICK, theme.stage_muted)
+        shown = type.line(says(value), TICK, theme.stage_muted)
         out = min(type.px(8), 8)
         left = min(max(x - shown.get_width() / 2, area.x - type.px(8)), area.right + out - shown.get_width())
         surface.blit(shown, (round(left), area.bottom + type.px(2)))

@@ -15,8 +15,10 @@ from sim.view.theme import Theme
 _TITLE, _STATUS, _SMALL = 20.0, 14.0, 12.0
 _GAP = 6.0
 TITLE = "Spikes that change a synapse"
-_LONGEST = ("Post leads by 100 ms: pairing 300 of 300", "Post leads by 100 ms: 300/300", "300 of 300")
+_LONGEST = ("Post leads by 100 ms: all 300 pairings done", "Post leads by 100 ms: 300/300", "300 of 300")
 """The heading in fewer and fewer words, each at its longest."""
+_AXON_BEGINS = 640.0
+"""Left of it the axon is lower than a line of the heading."""
 _SLOWED = "Slow motion: one pairing, 20 times slower than life"
 
 
@@ -59,7 +61,8 @@ class Names:
         self._wide = round(place.axis + 20 * place.unit) - edge
         limit = 88 * place.unit - edge  # where the bouton begins
         self._title = type.wrap(TITLE, _TITLE, self._wide, "Bold")
-        fitting = [i for i, words in enumerate(_LONGEST) if type.width(words, _STATUS, "SemiBold") <= self._wide]
+        free = max(self._wide, round(min(place.art.right, place.point((_AXON_BEGINS, 0.0))[0])) - 2 * edge)
+        fitting = [i for i, words in enumerate(_LONGEST) if type.width(words, _STATUS, "SemiBold") <= free]
         self._brief = fitting[0] if fitting else len(_LONGEST)
         self._status = 1 if fitting else 0
         self._note = len(type.wrap(_SLOWED, _SMALL, self._wide))
@@ -174,10 +177,11 @@ class Names:
         """Where there is no room beside the synapse: a few words on the things themselves."""
         place, type, theme = self._place, self._type, self._theme
         covered = []
-        for words, spot in (("Bouton", (AXIS, 140.0)), ("Spine", (AXIS, low)), ("Dendrite", (AXIS, 640.0))):
+        for words, spot in (("Bouton", (AXIS - 50, 118.0)), ("Spine", (AXIS, low)), ("Dendrite", (AXIS, 640.0))):
             x, y = place.point(spot)
             shown, reach = type.haloed(words, NAME_SIZE, theme.stage_ink, theme.stage_bottom, "SemiBold")
             rect = shown.get_rect(center=(round(x), round(y))).inflate(-2 * reach, -2 * reach)
+            rect.y = max(rect.y, self.bottom)
             if place.art.contains(rect):
                 surface.blit(shown, (rect.x - reach, rect.y - reach))
                 covered.append(rect)

@@ -23,18 +23,30 @@ ROWS = (
     ("weight", "Weight now"),
     ("expected_weight", "Expected at the end"),
     ("blocked", "NMDA current blocked"),
-    ("time_depressing", "Above depression"),
-    ("time_potentiating", "Above potentiation"),
+    ("time_depressing", "Above lower threshold"),
+    ("time_potentiating", "Above upper threshold"),
 )
+_SHORTER = {
+    "expected_weight": "Expected",
+    "blocked": "Blocked",
+    "time_depressing": "Above lower",
+    "time_potentiating": "Above upper",
+}
+"""Where not all labels have room."""
 
 
 class Panel:
-    """The panel at one size of stage; what does not fit is left out, the window of spike timing last."""
+    """The panel at one size of stage; where not both plots fit, one stands there at a time.
+
+    Attributes:
+        alone: only one of the plots has room.
+    """
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         self._said: dict[str, tuple[pygame.Rect, str]] = {}
+        self._labels: dict[str, str] = {}
         inner = place.inner
         gap = type.px(9)
         badge_high = badge_size(type, "teaching")[1]
@@ -59,7 +71,7 @@ class Panel:
         self.foot = pygame.Rect(inner.x, inner.bottom - foot, inner.w, foot)
         top = inner.y + head + (gap if head else 0)
         least = type.height(12) * 7.5
-        self.trace: Trace | None = None
+        self.alone = False
         if inner.w > 1.35 * room and room < 2.2 * least and inner.w > 2 * type.px(170):
             half = (inner.w - gap) // 2
             self.trace = Trace(pygame.Rect(inner.x, top, half, room), theme, type, self.ground)
@@ -70,7 +82,17 @@ class Panel:
             below = pygame.Rect(inner.x, top + high + gap, inner.w, room - gap - high)
             self.window = Window(below, theme, type, self.ground)
         else:
+            self.alone = True
+            self.trace = Trace(pygame.Rect(inner.x, top, inner.w, room), theme, type, self.ground)
             self.window = Window(pygame.Rect(inner.x, top, inner.w, room), theme, type, self.ground)
+
+    def shown(self, experiment: Any, phase: Phase) -> tuple[bool, bool]:
+        """Whether calcium and the window are drawn. Where one has room: calcium, until runs can be compared."""
+        if not self.alone:
+            return True, True
+        rule = str(experiment.get("parameter_set"))
+        window = not phase.running and self.window.tried(experiment, phase.plan, rule) > 1
+        return not window, window
 
     def card(self, stage: pygame.Surface) -> None:
         """The card, onto the still stage."""
@@ -78,20 +100,27 @@ class Panel:
         radius = round(14 * self._place.unit)
         draw.card(stage, self._place.panel, radius, self.ground, edge, 8, 0.35, 0.985)
 
-    def draw(self, surface: pygame.Surface, experiment: Any, phase: Phase, hurry: bool) -> bool:
-        """What changes now and then; True when nothing of it is still being computed."""
+    def draw(self, surface: pygame.Surface, experiment: Any, phase: Phase, hurry: bool, told: bool = True) -> bool:
+        """What changes now and then; True when nothing of it is still being computed.
+
+        Args:
+            told: calcium may be seen; not while a student is asked to foretell what it does.
+        """
         rule = str(experiment.get("parameter_set"))
         if self.head.h:
             self._heading(surface, rule)
-        if self.trace is not None:
-            self.trace.draw(surface, phase.course, rule == SHOUVAL)
-        return self.window.draw(surface, experiment, phase.plan, hurry)
+        trace, window = self.shown(experiment, phase)
+        if trace:
+            self.trace.draw(surface, phase.course, rule == SHOUVAL, told)
+        return not window or self.window.draw(surface, experiment, phase.plan, hurry)
 
-    def now(self, surface: pygame.Surface, experiment: Any, phase: Phase, fresh: bool) -> None:
+    def now(self, surface: pygame.Surface, experiment: Any, phase: Phase, fresh: bool, told: bool = True) -> None:
         """What changes from frame to frame; numbers are read anew where `fresh` is set."""
-        if self.trace is not None:
-            self.trace.now(surface, phase)
-        self.window.now(surface, experiment, phase.plan)
+        trace, window = self.shown(experiment, phase)
+        if trace:
+            self.trace.now(surface, phase, told)
+        if window:
+            self.window.now(surface, experiment, phase.plan)
         if fresh:
             self._said = {
                 name: (area, self.value(experiment, phase, name))
@@ -126,17 +155,31 @@ class Panel:
         if not self.foot.h:
             return {}
         type = self._type
-        blocked = words.blocked_now(experiment, phase) > 0.0005
-        rows = [row for row in ROWS if blocked or row[0] != "blocked"]
         found: dict[str, pygame.Rect] = {}
         x, gap = self.foot.x, type.px(16)
-        for name, label in rows:
-            wide = max(type.width(label, _NAME), type.width("000 %", _VALUE, "SemiBold"))
+        rows = self._rows(experiment, phase)
+        for labels in ({}, _SHORTER):
+            self._labels = {name: labels.get(name, label) for name, label in rows}
+            wides = {name: self._wide(label) for name, label in self._labels.items()}
+            if sum(wides.values()) + gap * (len(wides) - 1) <= self.foot.w:
+                break
+        for name, wide in wides.items():
             if x + wide > self.foot.right:
                 break
             found[name] = pygame.Rect(x, self.foot.y, wide, self.foot.h)
             x += wide + gap
         return found
+
+    def _wide(self, label: str) -> int:
+        return max(self._type.width(label, _NAME), self._type.width("000 %", _VALUE, "SemiBold"))
+
+    @staticmethod
+    def _rows(experiment: Any, phase: Phase) -> list[tuple[str, str]]:
+        """What is worth a number: block where there is some, and what is expected where synapses are noisy."""
+        without = {"blocked"} if words.blocked_now(experiment, phase) <= 0.0005 else set()
+        if str(experiment.get("parameter_set")) == SHOUVAL:
+            without.add("expected_weight")
+        return [row for row in ROWS if row[0] not in without]
 
     def value(self, experiment: Any, phase: Phase, name: str) -> str:
         """A number as it is written."""
@@ -150,6 +193,6 @@ class Panel:
 
     def _number(self, surface: pygame.Surface, name: str, said: str, area: pygame.Rect) -> None:
         type, theme = self._type, self._theme
-        surface.blit(type.line(dict(ROWS)[name], _NAME, theme.stage_muted), area.topleft)
+        surface.blit(type.line(self._labels.get(name, ""), _NAME, theme.stage_muted), area.topleft)
         value = type.line(said, _VALUE, theme.stage_ink, "SemiBold")
         surface.blit(value, (area.x, area.y + type.height(_NAME)))

@@ -43,8 +43,8 @@ class Picture:
         """True while a finer layer is being drawn."""
         return any(baked.refining for baked in self._layers.values())
 
-    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
-        """The whole stage, from the back to the front."""
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment, told: bool = True) -> None:
+        """The whole stage, from the back to the front; without the calcium to come unless it may be `told`."""
         phase = self.clock.read(experiment, moment)
         wall = 0.0 if moment.calm else moment.wall
         seen = experiment.observe()
@@ -66,14 +66,14 @@ class Picture:
             "calcium": words.region(level, phase.course.thresholds),
         }
         self.names.draw(surface, weight, subs)
-        self.names.heading(surface, words.status(phase), words.note(phase))
-        self._panelled(surface, experiment, phase, moment)
+        self.names.heading(surface, words.status(phase, words.done(experiment, phase)), words.note(phase))
+        self._panelled(surface, experiment, phase, moment, told)
 
-    def _panelled(self, surface: pygame.Surface, experiment: Any, phase: Phase, moment: Moment) -> None:
+    def _panelled(self, surface: pygame.Surface, experiment: Any, phase: Phase, moment: Moment, told: bool) -> None:
         """The panel: plots are kept while nothing on them changes, and what moves is drawn over them."""
         area, panel = self.place.panel, self.panel
         stands = moment.rate == 0
-        key = (phase.course, phase.running, len(experiment.record), experiment.params)
+        key = (phase.course, phase.running, len(experiment.record), experiment.params, told)
         age = moment.wall - self._kept_at
         due = stands or not 0 <= age < _PANEL_EVERY
         if not self._whole:
@@ -81,11 +81,11 @@ class Picture:
         if self._kept is None or not _same(key, self._kept_of) or (due and not self._whole):
             assert self._still is not None
             surface.blit(self._still, area.topleft, area)
-            self._whole = panel.draw(surface, experiment, phase, stands)
+            self._whole = panel.draw(surface, experiment, phase, stands, told)
             self._kept, self._kept_of, due = surface.subsurface(area).copy(), key, True
         else:
             surface.blit(self._kept, area.topleft)
-        panel.now(surface, experiment, phase, due)
+        panel.now(surface, experiment, phase, due, told)
         if due:
             self._kept_at = moment.wall
 

@@ -6,8 +6,10 @@ import pygame
 
 from sim.core import units
 from sim.core.sources import BADGES
+from sim.experiments.pairing_plan import Plan
 from sim.experiments.pairing_settings import SHOUVAL
 from sim.scenes.pairing_parts import anatomy, words
+from sim.scenes.pairing_parts.across import across
 from sim.scenes.pairing_parts.anatomy import AXIS, HEAD, SPINE_TOP
 from sim.scenes.pairing_parts.clock import Phase
 from sim.scenes.pairing_parts.window import published
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
     from sim.scenes.pairing_parts.picture import Picture
 
 
-def things(experiment: Any, picture: "Picture") -> tuple[Thing, ...]:
-    """In reading order: from the axon down to the dendrite, then the panel."""
+def things(experiment: Any, picture: "Picture", told: bool = True) -> tuple[Thing, ...]:
+    """In reading order: from the axon down to the dendrite, then the panel; no calcium to come unless `told`."""
     phase = picture.clock.read(experiment, Moment())
-    rows = [*_synapse(experiment, picture, phase), *_panel(experiment, picture, phase)]
+    rows = [*_synapse(experiment, picture, phase), *_panel(experiment, picture, phase, told)]
     stage = pygame.Rect((0, 0), picture.place.size)
     art = picture.place.art.clip(stage)
     out = []
@@ -76,7 +78,7 @@ def _synapse(experiment: Any, picture: "Picture", phase: Phase) -> list[tuple[bo
             "large as the weight says.",
             (
                 f"weight {words.factor(weight)} of the start",
-                f"calcium {units.figure(level)} thresholds of depression",
+                f"calcium {words.factor(level)} of the lower threshold",
                 words.region(level, phase.course.thresholds),
             ),
             (model, "matsuzaki-2004"),
@@ -101,7 +103,7 @@ def _synapse(experiment: Any, picture: "Picture", phase: Phase) -> list[tuple[bo
     return [(True, row) for row in rows]
 
 
-def _panel(experiment: Any, picture: "Picture", phase: Phase) -> list[tuple[bool, Thing]]:
+def _panel(experiment: Any, picture: "Picture", phase: Phase, told: bool) -> list[tuple[bool, Thing]]:
     panel, plan = picture.panel, phase.plan
     rule = str(experiment.get("parameter_set"))
     model = "shouval-2002" if rule == SHOUVAL else "graupner-brunel-2012"
@@ -118,41 +120,51 @@ def _panel(experiment: Any, picture: "Picture", phase: Phase) -> list[tuple[bool
             )
         )
     low, high = phase.course.thresholds
-    if panel.trace is not None:
+    trace, window = panel.shown(experiment, phase)
+    if trace:
         rows.append(
             Thing(
                 "Calcium in one pairing",
                 "Two wires with their spikes, and the calcium that they bring. Above the lower threshold the synapse "
                 "weakens, above the upper one it strengthens; how long it stays there counts.",
                 (
-                    f"highest {units.figure(float(phase.course.calcium.max()))}; thresholds {units.figure(low)} and "
-                    f"{units.figure(high)}",
-                    f"above depression {units.say(phase.course.above[0], 'ms', 2)} in a pairing, "
-                    f"{units.say(float(seen['time_depressing']), 'ms')} so far",
-                    f"above potentiation {units.say(phase.course.above[1], 'ms', 2)} in a pairing, "
-                    f"{units.say(float(seen['time_potentiating']), 'ms')} so far",
+                    f"thresholds at {words.factor(low)} and {words.factor(high)}",
+                    *(
+                        (
+                            f"highest {words.factor(float(phase.course.calcium.max()))}",
+                            f"above the lower {units.say(phase.course.above[0], 'ms', 2)} in a pairing, "
+                            f"{units.say(float(seen['time_depressing']), 'ms')} so far",
+                            f"above the upper {units.say(phase.course.above[1], 'ms', 2)} in a pairing, "
+                            f"{units.say(float(seen['time_potentiating']), 'ms')} so far",
+                        )
+                        if told
+                        else ()
+                    ),
                 ),
                 (model,),
                 panel.trace.area,
             )
         )
-    mine = [one for one in experiment.record if words.like(one, plan, rule)]
-    label, points = published(rule, plan)
-    rows.append(
-        Thing(
-            "The window of spike timing",
-            "Each finished protocol leaves a point: its own noisy result, and a dash where the closed form lies. Ask "
-            "for fresh synapses before each one, as an experimenter takes another cell. Depression far on the side "
-            "where pre leads is contested.",
-            (
-                *(f"{units.say(one.interval, 'ms')}: {words.factor(one.change)}" for one in mine[-5:]),
-                *((f"circles: {label}",) if points else ()),
-            ),
-            (model, "karmarkar-buonomano-2002", "nishiyama-2000"),
-            panel.window.area,
-        )
-    )
+    if window:
+        rows.append(_window(experiment, picture, plan, rule, model))
     for name, area in panel.numbers(experiment, phase).items():
         row = experiment.OBSERVABLES[name]
         rows.append(Thing(row.label, row.help, (panel.value(experiment, phase, name),), (model,), area))
     return [(False, row) for row in rows]
+
+
+def _window(experiment: Any, picture: "Picture", plan: Plan, rule: str, model: str) -> Thing:
+    mine = [one for one in experiment.record if words.like(one, plan, rule)]
+    label, points = published(rule, plan)
+    return Thing(
+        across(plan.pairings).title,
+        "Each finished protocol leaves a point: its own noisy result, and a dash where the closed form lies. Ask "
+        "for fresh synapses before each one, as an experimenter takes another cell. Depression far on the side "
+        "where pre leads is contested.",
+        (
+            *(f"{words.tried_at(one)}: {words.factor(one.change)}" for one in mine[-5:]),
+            *((f"circles: {label}",) if points else ()),
+        ),
+        (model, "karmarkar-buonomano-2002", "nishiyama-2000"),
+        picture.panel.window.area,
+    )

@@ -1,4 +1,9 @@
-"""Two wires with their spikes, and below them calcium in one pairing against its two thresholds."""
+"""Two wires with their spikes, and below them calcium in one pairing against its two thresholds.
+
+While a student is asked to foretell what comes, the wires and the thresholds stand there without the calcium.
+"""
+
+from dataclasses import replace
 
 import numpy as np
 import pygame
@@ -14,6 +19,7 @@ from sim.view.text import Type
 from sim.view.theme import Theme
 
 _HEAD, _SIZE = 14.0, 12.0
+_NAMES = "lower threshold", "upper threshold"
 
 
 class Trace:
@@ -22,6 +28,7 @@ class Trace:
     def __init__(self, area: pygame.Rect, theme: Theme, type: Type, ground: Colour) -> None:
         self.area, self._theme, self._type, self._ground = area, theme, type, ground
         self._colours = look(theme)
+        self._kept: tuple[Course, bool, Axes] | None = None
         head = type.height(_HEAD) + type.px(3)
         self._titled = head < 0.2 * area.h
         top = area.y + (head if self._titled else 0)
@@ -29,40 +36,64 @@ class Trace:
         wires = 2 * self._row
         if wires > 0.45 * area.h:
             self._row, wires = 0, 0
-        gutter = max(type.width("post", _SIZE, "SemiBold"), type.width("2.5", TICK)) + type.px(8)
+        gutter = max(type.width("post", _SIZE, "SemiBold"), type.width("200", TICK)) + type.px(8)
         foot = type.height(TICK) + type.px(3)
         self.wires = pygame.Rect(area.x + gutter, top, area.w - gutter, wires)
         self.plot = pygame.Rect(area.x + gutter, top + wires + type.px(4), area.w - gutter, 0)
         self.plot.h = max(8, area.bottom - foot - self.plot.y)
 
-    def axes(self, course: Course) -> Axes:
-        """Times in ms, calcium in thresholds of depression."""
-        low, high = course.span
-        letters = (self._type.height(_SIZE) + self._type.px(4)) / self.plot.h
-        upper = max(course.thresholds) / (1.0 - min(0.5, max(0.16, letters)))
-        top = max(upper, 1.12 * float(course.calcium.max()))
-        return Axes(self.plot, 1e3 * low, 1e3 * high, 0.0, top)
+    def axes(self, course: Course, told: bool = True) -> Axes:
+        """Times in ms, calcium in % of the lower threshold; high enough for the names of both."""
+        if self._kept is None or self._kept[0] is not course or self._kept[1] != told:
+            self._kept = course, told, self._axes(course, told)
+        return self._kept[2]
 
-    def draw(self, surface: pygame.Surface, course: Course, rule_is_shouval: bool) -> None:
-        """Everything but the moment."""
-        type, theme, axes = self._type, self._theme, self.axes(course)
+    def _axes(self, course: Course, told: bool) -> Axes:
+        low, high = course.span
+        words = min(0.45, (self._type.height(_SIZE) + self._type.px(4)) / self.plot.h)
+        top = 100 * max(course.thresholds) / (1.0 - max(0.16, words))
+        if not told:
+            return Axes(self.plot, 1e3 * low, 1e3 * high, 0.0, top)
+        peak = 100 * float(course.calcium.max())
+        axes = Axes(self.plot, 1e3 * low, 1e3 * high, 0.0, max(top, 1.12 * peak))
+        if all(self._near(axes, course, which) for which in (0, 1)):
+            return axes
+        return replace(axes, high=max(axes.high, peak / (1.0 - words)))  # room for names above the curve
+
+    def draw(self, surface: pygame.Surface, course: Course, rule_is_shouval: bool, told: bool = True) -> None:
+        """Everything but the moment; without the calcium while it is not to be told."""
+        type, theme, axes = self._type, self._theme, self.axes(course, told)
         if self._titled:
             title = "Calcium in one pairing"
             surface.blit(type.line(title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
-            unit = "thresholds of depression, 0.35 µM" if rule_is_shouval else "thresholds of depression"
+            room = self.area.w - type.width(title, _HEAD, "SemiBold") - type.px(10)
+            units = ("% of the lower threshold (0.35 µM)",) * rule_is_shouval + ("% of the lower threshold", "%")
+            unit = next((text for text in units if type.width(text, TICK) < room), "")
             shown = type.line(unit, TICK, theme.stage_muted)
-            left = self.area.right - shown.get_width()
-            if left > self.area.x + type.width(title, _HEAD, "SemiBold") + type.px(10):
-                surface.blit(shown, (left, self.area.y + type.px(3)))
+            surface.blit(shown, (self.area.right - shown.get_width(), self.area.y + type.px(3)))
         span = axes.right - axes.left
         across = ticks(axes.left, axes.right, step_for(span, axes.area.w, 3.2 * type.width("000", TICK)))
         up = ticks(0.0, axes.high, step_for(axes.high, axes.area.h, 2.2 * type.height(TICK)))
         grid(surface, type, theme, self._ground, axes, across, up)
         self._unit(surface, axes, across)
-        self._filled(surface, axes, course)
-        self._thresholds(surface, axes, course)
+        if told:
+            self._filled(surface, axes, course)
+        self._thresholds(surface, axes, course, told)
+        if not told:
+            self._kept_back(surface, axes)
         if self._row:
             self._wired(surface, axes, course)
+
+    def _kept_back(self, surface: pygame.Surface, axes: Axes) -> None:
+        """Where the calcium will be drawn."""
+        type = self._type
+        left = axes.x(0.0) + type.px(6)
+        for words in ("Calcium: shown in the run", "shown in the run"):
+            if type.width(words, _SIZE) <= axes.area.right - left and type.height(_SIZE) < axes.area.h:
+                shown = type.line(words, _SIZE, self._theme.stage_muted)
+                low = axes.y(0.0) - type.px(3) - shown.get_height()
+                surface.blit(shown, (round((left + axes.area.right - shown.get_width()) / 2), round(low)))
+                return
 
     def _unit(self, surface: pygame.Surface, axes: Axes, across: list[float]) -> None:
         shown = self._type.line("ms", TICK, self._theme.stage_muted)
@@ -74,11 +105,11 @@ class Trace:
     def _filled(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
         """What lies above a threshold is coloured by what it does; then the curve."""
         step = max(1, len(course.times) // 240)
-        times, values = 1e3 * course.times[::step], course.calcium[::step]
+        times, values = 1e3 * course.times[::step], 100 * course.calcium[::step]
         points = [axes.at(float(t), float(c)) for t, c in zip(times, values, strict=True)]
         for edge, colour, strength in (
-            (course.thresholds[0], self._colours.weaker, 0.30),
-            (course.thresholds[1], self._colours.stronger, 0.36),
+            (100 * course.thresholds[0], self._colours.weaker, 0.30),
+            (100 * course.thresholds[1], self._colours.stronger, 0.36),
         ):
             base = axes.at(0.0, edge)[1]
             tint = mix(self._ground, colour, strength)
@@ -89,45 +120,62 @@ class Trace:
                     pygame.draw.polygon(surface, tint, shape)
         draw.polyline(surface, self._colours.calcium, points, max(1.6, 2.0 * self._theme.stroke * self._type.scale))
 
-    def _thresholds(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
+    def _thresholds(self, surface: pygame.Surface, axes: Axes, course: Course, told: bool) -> None:
         type = self._type
-        rows = zip(
-            ("depression", "potentiation"), course.thresholds, course.above,
-            (self._colours.weaker, self._colours.stronger), strict=True,
-        )  # fmt: skip
-        for name, edge, above, colour in rows:
-            y = axes.y(edge)
+        names = (
+            self.names(axes, course) if told else [(_NAMES[i], self._beside(axes, course, i, False)) for i in (0, 1)]
+        )
+        for which, colour in enumerate((self._colours.weaker, self._colours.stronger)):
+            y = axes.y(100 * course.thresholds[which])
             width = max(1.2, 1.4 * self._theme.stroke * type.scale)
             draw.dashed(surface, colour, [(axes.area.x, y), (axes.area.right, y)], width, (6.0, 4.0))
-            spent = units.say(above, "ms", 2)
-            for words in (f"{name}: {spent} above", f"{name} {spent}", name):
-                if type.width(words, _SIZE, "Medium") < 0.5 * axes.area.w:
-                    break
-            shown, reach = type.haloed(words, _SIZE, colour, self._ground, "Medium")
-            wide, high = shown.get_width() - 2 * reach, shown.get_height() - 2 * reach
-            # The lower name stands under its line, the upper one over it, so that they never meet.
-            top = y + type.px(2) if name == "depression" else y - high - type.px(1)
-            top = max(top, axes.area.y)
-            if top + high > axes.area.bottom + type.px(3):
-                continue
-            left = self._clear(axes, course, wide, round(top), high)
-            surface.blit(shown, (left - reach, round(top) - reach))
+            words, place = names[which]
+            if place is not None and place.bottom <= axes.area.bottom + type.px(3):
+                shown, reach = type.haloed(words, _SIZE, colour, self._ground, "Medium")
+                surface.blit(shown, (place.x - reach, place.y - reach))
 
-    def _clear(self, axes: Axes, course: Course, wide: int, top: int, high: int) -> int:
-        """Where words of that size stand clear of the curve, as far to the right as may be; else at the right edge."""
-        last = axes.area.right - wide - self._type.px(2)
-        edge = self._type.px(3)
-        for left in range(last, max(axes.area.x, last - axes.area.w // 2), -max(4, self._type.px(8))):
-            first, end = (
-                axes.left + (x - axes.area.x) / axes.area.w * (axes.right - axes.left) for x in (left, left + wide)
-            )
-            inside = course.calcium[(1e3 * course.times >= first) & (1e3 * course.times <= end)]
-            if not len(inside):
-                continue
-            above, below = axes.y(float(inside.max())), axes.y(float(inside.min()))
-            if below < top - edge or above > top + high + edge:
-                return left
-        return last
+    def names(self, axes: Axes, course: Course) -> list[tuple[str, pygame.Rect | None]]:
+        """What stands at the lower and at the upper threshold, and where: near its line, else above the curve.
+
+        None where there is no room clear of the curve.
+        """
+        found: list[tuple[str, pygame.Rect | None]] = []
+        for which in (0, 1):
+            words, edge = self._words(axes, course, which), self._type.px(2)
+            near, there = self._near(axes, course, which), self._beside(axes, course, which)
+            above = pygame.Rect(there.x if which else axes.area.x + edge, axes.area.y, there.w, there.h)
+            found.append((words, near or (above if _clear(axes, course, above) else None)))
+        return found
+
+    def _words(self, axes: Axes, course: Course, which: int) -> str:
+        """What stands at a threshold, in as many words as there is room for."""
+        name, spent = _NAMES[which], units.say(course.above[which], "ms", 2)
+        for words in (f"{name}: {spent} above", f"{name}: {spent}", f"{name.split()[0]}: {spent}", name.split()[0]):
+            if self._type.width(words, _SIZE, "Medium") < 0.48 * axes.area.w:
+                break
+        return words
+
+    def _beside(self, axes: Axes, course: Course, which: int, told: bool = True) -> pygame.Rect:
+        """At the right end of a threshold: the lower name under its line, the upper one over it."""
+        type = self._type
+        words = self._words(axes, course, which) if told else _NAMES[which]
+        wide, high = type.width(words, _SIZE, "Medium"), type.height(_SIZE)
+        y = axes.y(100 * course.thresholds[which])
+        top = y - high - type.px(1) if which else y + type.px(2)
+        return pygame.Rect(axes.area.right - wide - type.px(2), max(round(top), axes.area.y), wide, high)
+
+    def _near(self, axes: Axes, course: Course, which: int) -> pygame.Rect | None:
+        """Where the words of a threshold stand clear of the curve: near the line and far to the right if possible."""
+        first, edge = self._beside(axes, course, which), self._type.px(3)
+        for away in range(0, axes.area.h, max(2, first.h // 3)):
+            top = first.y - away if which else first.y + away
+            if top < axes.area.y or top + first.h > axes.area.bottom - edge:
+                break
+            for left in range(first.x, axes.area.x + edge, -max(4, self._type.px(8))):
+                place = pygame.Rect(left, top, first.w, first.h)
+                if _clear(axes, course, place.inflate(2 * edge, 2 * edge)):
+                    return place
+        return None
 
     def _wired(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
         """The two wires: a line for each cell, with a stroke for each spike."""
@@ -145,17 +193,30 @@ class Trace:
                 w = type.px(2.6)
                 draw.polygon(surface, colour, [(x - w, base), (x, base - high), (x + w, base)])
 
-    def now(self, surface: pygame.Surface, phase: Phase) -> None:
+    def now(self, surface: pygame.Surface, phase: Phase, told: bool = True) -> None:
         """The moment that the picture shows, drawn over the kept plot."""
         if phase.at is None:
             return
-        axes = self.axes(phase.course)
+        axes = self.axes(phase.course, told)
         if not axes.left <= 1e3 * phase.at <= axes.right:
             return
-        level = phase.course.at(phase.at, phase.course.calcium)
+        level = 100 * phase.course.at(phase.at, phase.course.calcium)
         x, y = axes.at(1e3 * phase.at, level)
         ink = self._theme.stage_ink
         top = self.wires.y if self._row else axes.area.y
         draw.line(surface, mix(self._ground, ink, 0.55), (x, top), (x, axes.area.bottom), max(1.0, self._type.scale))
+        if not told:
+            return
         draw.circle(surface, ink, (x, y), max(3.5, 4.2 * self._type.scale))
         draw.circle(surface, self._colours.calcium, (x, y), max(2.3, 2.8 * self._type.scale))
+
+
+def _clear(axes: Axes, course: Course, place: pygame.Rect) -> bool:
+    """Whether the curve of calcium does not pass a place."""
+    first, end = (
+        axes.left + (x - axes.area.x) / axes.area.w * (axes.right - axes.left) for x in (place.left, place.right)
+    )
+    inside = 100 * course.calcium[(1e3 * course.times >= first) & (1e3 * course.times <= end)]
+    if not len(inside):
+        return True
+    return axes.y(float(inside.min())) < place.top or axes.y(float(inside.max())) > place.bottom

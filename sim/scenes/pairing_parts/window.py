@@ -1,4 +1,7 @@
-"""The window of spike timing: a point for each finished protocol, published points, and later the whole curve."""
+"""The window of spike timing: a point for each finished protocol, published points, and later the whole curve.
+
+Where single pulses are given, the rate stands along its axis instead of the interval.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -6,13 +9,14 @@ from typing import Any
 import numpy as np
 import pygame
 
-from sim.experiments.pairing_plan import Plan, expected, expected_curve
+from sim.experiments.pairing_plan import Plan
 from sim.experiments.pairing_record import Finished
 from sim.experiments.pairing_settings import SHOUVAL
 from sim.models.plasticity.figures import FIGURES
 from sim.models.plasticity.protocols import Floats
 from sim.scenes.pairing_parts import words
-from sim.scenes.pairing_parts.axes import TICK, Axes, grid, step_for, ticks
+from sim.scenes.pairing_parts.across import Across, across
+from sim.scenes.pairing_parts.axes import TICK, Axes, grid, ticks
 from sim.scenes.pairing_parts.look import look
 from sim.view import draw
 from sim.view.sprites import Colour, mix
@@ -20,7 +24,7 @@ from sim.view.text import Type
 from sim.view.theme import Theme
 
 ENOUGH = 4
-"""So many intervals a student tries before the curve is shown: first one's own points, then the rule behind them."""
+"""So many intervals or rates a student tries before the curve is shown: one's own points first, then the rule."""
 _HEAD, _SIZE = 14.0, 12.0
 _BLOCKED = 0.005
 Published = tuple[tuple[float, float, float, float], ...]
@@ -45,60 +49,56 @@ def published(rule: str, plan: Plan) -> tuple[str, Published]:
 
 @dataclass(frozen=True)
 class Curve:
-    """The closed form over the intervals (s), as far as it has been computed."""
+    """The closed form over the places of the axis, as far as it has been computed."""
 
-    intervals: Floats
+    places: Floats
     free: Floats
     blocked: Floats | None
 
 
 class Curves:
-    """Computes the curve for a rule and protocol: at once where that is quick, else a few intervals in each frame."""
+    """Computes the curve for a rule and protocol: at once where that is quick, else a few places in each frame."""
 
     def __init__(self) -> None:
         self._of: Any = None
         self._values: dict[bool, list[float]] = {}
-        self._intervals: Floats = np.zeros(0)
+        self._places: Floats = np.zeros(0)
 
-    def read(self, rule: str, plan: Plan, reach: float, hurry: bool) -> Curve:
-        """The curve so far; `reach` in s to each side.
+    def read(self, rule: str, plan: Plan, span: tuple[float, float], hurry: bool) -> Curve:
+        """The curve so far between two places of the axis.
 
         Args:
             hurry: compute all of it now, as on a stage that stands still.
         """
-        plan = replace(plan, onset=None)
-        same = replace(plan, pairings=replace(plan.pairings, interval=0.0), left=(round(float(np.mean(plan.left)), 4),))
-        key = (rule, same, reach)
+        along = across(plan.pairings)
+        left = (round(float(np.mean(plan.left)), 4),)
+        same = along.put(replace(plan, onset=None, left=left), 0.0)
+        key = (rule, same, span)
         if key != self._of:
             self._of = key
-            count = 41 if rule == SHOUVAL else 161
-            self._intervals = np.linspace(-reach, reach, count)
-            self._values = {False: []} if same.left[0] > 1 - _BLOCKED else {False: [], True: []}
+            self._places = along.places(rule, span)
+            self._values = {False: []} if left[0] > 1 - _BLOCKED else {False: [], True: []}
+        slow = rule == SHOUVAL or along.by_rate
         for blocked, values in self._values.items():
-            todo = self._intervals[len(values) :]
+            todo = self._places[len(values) :]
             if len(todo):
                 whole = same if blocked else replace(same, left=(1.0,))
-                if rule != SHOUVAL:
-                    values += expected_curve(rule, whole, todo).tolist()
-                    continue
-                for interval in todo if hurry else todo[:1]:
-                    one = replace(whole, pairings=replace(whole.pairings, interval=float(interval)))
-                    values.append(expected(rule, one))
-                if not hurry:
+                values += along.curve(rule, whole, todo[:1] if slow and not hurry else todo)
+                if slow and not hurry:
                     break
         free = np.array(self._values[False])
-        return Curve(self._intervals, free, np.array(self._values[True]) if True in self._values else None)
+        return Curve(self._places, free, np.array(self._values[True]) if True in self._values else None)
 
 
 def second_window(curve: Curve) -> float | None:
     """The positive interval (ms) at which depression is deepest again beyond potentiation; None when there is none."""
-    if len(curve.free) < len(curve.intervals):
+    if len(curve.free) < len(curve.places):
         return None
     top = int(np.argmax(curve.free))
     if curve.free[top] < 1.02:
         return None
-    later = [i for i in range(top, len(curve.free)) if curve.intervals[i] > 0 and curve.free[i] < 0.985]
-    return 1e3 * float(curve.intervals[min(later, key=lambda i: curve.free[i])]) if later else None
+    later = [i for i in range(top, len(curve.free)) if curve.places[i] > 0 and curve.free[i] < 0.985]
+    return float(curve.places[min(later, key=lambda i: curve.free[i])]) if later else None
 
 
 class Window:
@@ -111,7 +111,7 @@ class Window:
         self._shown: list[Finished] = []
         head = type.height(_HEAD) + type.px(3)
         self._titled = head < 0.2 * area.h
-        gutter = type.width("0.75", TICK) + type.px(9)
+        gutter = type.width("200", TICK) + type.px(9)
         foot = type.height(TICK) * 2 + type.px(4)
         self._captioned = foot < 0.3 * area.h
         foot = foot if self._captioned else type.height(TICK) + type.px(3)
@@ -119,21 +119,23 @@ class Window:
         self.plot = pygame.Rect(area.x + gutter, top, area.w - gutter, max(8, area.bottom - foot - top))
 
     def tried(self, experiment: Any, plan: Plan, rule: str) -> int:
-        """How many intervals have been tried with this rule and protocol, from fresh synapses."""
-        return len({one.interval for one in experiment.record if one.fresh and words.like(one, plan, rule)})
+        """How many intervals or rates have been tried with this rule and protocol, from fresh synapses."""
+        at = across(plan.pairings).at
+        return len({at(one) for one in experiment.record if one.fresh and words.like(one, plan, rule)})
 
     def axes(self, experiment: Any, plan: Plan) -> Axes:
-        """Intervals in ms, strength after against before."""
-        widest = max([abs(plan.pairings.interval), *(abs(one.interval) for one in experiment.record)])
-        reach = 100.0 if widest <= 0.1001 else 100.0 * -(-round(1e3 * widest) // 100)
-        high = max([1.5, *(one.change + 0.1 for one in experiment.record)])
-        low = min([0.5, *(one.change - 0.1 for one in experiment.record)])
+        """Intervals in ms or rates in powers of ten, and the weight after in % of that before."""
+        along = across(plan.pairings)
+        record = tuple(one for one in experiment.record if across(one) is along)
+        left, right = along.span(plan, record)
+        high = max([1.5, *(one.change + 0.1 for one in record)])
+        low = min([0.5, *(one.change - 0.1 for one in record)])
         rule = str(experiment.get("parameter_set"))
         for _, _, bottom, top in published(rule, plan)[1]:
             low, high = min(low, bottom - 0.05), max(high, top + 0.05)
         if rule == SHOUVAL:
             low, high = min(low, 0.2), max(high, 2.2)
-        return Axes(self.plot, -reach, reach, max(0.0, low), high)
+        return Axes(self.plot, left, right, 100 * max(0.0, low), 100 * high)
 
     # ---- drawing
 
@@ -143,49 +145,49 @@ class Window:
         rule = str(experiment.get("parameter_set"))
         axes = self.axes(experiment, plan)
         tried = self.tried(experiment, plan, rule)
+        along = across(plan.pairings)
         if self._titled:
-            self._title(surface, tried)
-        across = ticks(
-            axes.left, axes.right, step_for(axes.right - axes.left, axes.area.w, 1.9 * type.width("−100", TICK))
-        )
-        tall = axes.area.h / max(0.1, axes.high - axes.low) / (2.4 * type.height(TICK))
-        step = next((s for s in (0.2, 0.25, 0.5) if s * tall > 1.0), 1.0)
-        grid(surface, type, theme, self._ground, axes, across, ticks(axes.low, axes.high, step))
-        self._cross(surface, axes)
+            self._title(surface, along)
+        marks = along.ticks(axes.left, axes.right, axes.area.w, 1.9 * type.width("−100", TICK))
+        tall = axes.area.h / max(10.0, axes.high - axes.low) / (2.4 * type.height(TICK))
+        step = next((s for s in (20.0, 25.0, 50.0) if s * tall > 1.0), 100.0)
+        grid(surface, type, theme, self._ground, axes, marks, ticks(axes.low, axes.high, step), along.says)
+        self._cross(surface, axes, along)
         whole, curve = True, None
         if tried >= ENOUGH:
-            curve = self._curves.read(rule, plan, 1e-3 * axes.right, hurry)
-            whole = len(curve.free) == len(curve.intervals) and (
-                curve.blocked is None or len(curve.blocked) == len(curve.intervals)
+            curve = self._curves.read(rule, plan, (axes.left, axes.right), hurry)
+            whole = all(
+                len(values) == len(curve.places) for values in (curve.free, curve.blocked) if values is not None
             )
             self._curve(surface, axes, curve)
         label, points = published(rule, plan)
         if curve is not None:  # they would give the answer away
             self._published(surface, axes, points)
         self._runs(surface, axes, experiment, plan, rule)
-        if curve is not None and whole:
+        if curve is not None and whole and not along.by_rate:
             self._second(surface, axes, curve)
-        self._foot(surface, axes, tried, label if points else "")
+        spent = bool(experiment.record) and not experiment.record[-1].fresh
+        self._foot(surface, axes, along, tried, label if points else "", spent)
         return whole
 
-    def _title(self, surface: pygame.Surface, tried: int) -> None:
+    def _title(self, surface: pygame.Surface, along: Across) -> None:
         type, theme = self._type, self._theme
-        title = "The window of spike timing"
-        surface.blit(type.line(title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
-        shown = type.line("strength, after against before", TICK, theme.stage_muted)
-        left = self.area.right - shown.get_width()
-        if left > self.area.x + type.width(title, _HEAD, "SemiBold") + type.px(10):
-            surface.blit(shown, (left, self.area.y + type.px(3)))
+        surface.blit(type.line(along.title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
+        room = self.area.w - type.width(along.title, _HEAD, "SemiBold") - type.px(10)
+        unit = next((text for text in ("weight after, % of before", "%") if type.width(text, TICK) < room), "")
+        shown = type.line(unit, TICK, theme.stage_muted)
+        surface.blit(shown, (self.area.right - shown.get_width(), self.area.y + type.px(3)))
 
-    def _cross(self, surface: pygame.Surface, axes: Axes) -> None:
+    def _cross(self, surface: pygame.Surface, axes: Axes, along: Across) -> None:
         ink = mix(self._ground, self._theme.stage_ink, 0.5)
-        draw.line(surface, ink, (axes.area.x, axes.y(1.0)), (axes.area.right, axes.y(1.0)), 1.0)
-        draw.line(surface, ink, (axes.x(0.0), axes.area.y), (axes.x(0.0), axes.area.bottom), 1.0)
+        draw.line(surface, ink, (axes.area.x, axes.y(100.0)), (axes.area.right, axes.y(100.0)), 1.0)
+        if not along.by_rate:
+            draw.line(surface, ink, (axes.x(0.0), axes.area.y), (axes.x(0.0), axes.area.bottom), 1.0)
         type = self._type
         high = type.height(TICK)
         if axes.area.h < 9 * high:
             return
-        for text, right in (("post leads", False), ("pre leads", True)):
+        for text, right in zip(along.ends, (False, True), strict=True):
             shown = type.line(text, TICK, self._theme.stage_muted)
             x = axes.area.right - shown.get_width() - type.px(4) if right else axes.area.x + type.px(4)
             surface.blit(shown, (x, axes.area.y + type.px(2)))
@@ -199,12 +201,12 @@ class Window:
             rows.append((curve.blocked, self._colours.blocked))
         for values, colour in rows:
             points = [
-                axes.at(1e3 * float(x), float(y)) for x, y in zip(curve.intervals[: len(values)], values, strict=True)
+                axes.at(float(x), 100 * float(y)) for x, y in zip(curve.places[: len(values)], values, strict=True)
             ]
             if len(points) > 1:
                 draw.polyline(surface, colour, points, width)
-        if curve.blocked is not None and len(curve.blocked) > len(curve.intervals) // 4:
-            x, y = axes.at(0.96 * axes.left, float(curve.blocked[0]))
+        if curve.blocked is not None and len(curve.blocked) > len(curve.places) // 4:
+            x, y = axes.at(axes.left + 0.02 * (axes.right - axes.left), 100 * float(curve.blocked[0]))
             shown, reach = self._type.haloed("with block", TICK, self._colours.blocked, self._ground, "Medium")
             surface.blit(shown, (round(x) - reach, round(y) - shown.get_height() + reach - self._type.px(2)))
 
@@ -212,22 +214,23 @@ class Window:
         colour = mix(self._ground, self._theme.ghost, 0.85)
         radius = max(2.5, 3.2 * self._type.scale)
         for x, y, low, high in points:
-            px, py = axes.at(x, y)
-            draw.line(surface, colour, (px, axes.at(x, low)[1]), (px, axes.at(x, high)[1]), 1.0)
+            px, py = axes.at(x, 100 * y)
+            draw.line(surface, colour, (px, axes.at(x, 100 * low)[1]), (px, axes.at(x, 100 * high)[1]), 1.0)
             draw.circle(surface, colour, (px, py), radius, max(1.0, 1.2 * self._type.scale))
 
     def _runs(self, surface: pygame.Surface, axes: Axes, experiment: Any, plan: Plan, rule: str) -> None:
         """A dot for each run, and a dash where the closed form lies; faint when it was another protocol."""
         scale = self._type.scale
-        self._shown = [one for one in experiment.record if one.rule == rule]
+        along = across(plan.pairings)
+        self._shown = [one for one in experiment.record if one.rule == rule and across(one) is along]
         for one in self._shown:
             mine = words.like(one, plan, rule) and one.fresh
             colour: Colour = self._colours.blocked if one.blocked > _BLOCKED else self._colours.mine
             if not mine:
                 colour = mix(self._ground, colour, 0.4)
-            x, y = axes.at(1e3 * one.interval, one.change)
+            x, y = axes.at(along.at(one), 100 * one.change)
             if one.fresh:
-                _, there = axes.at(1e3 * one.interval, one.expected)
+                _, there = axes.at(along.at(one), 100 * one.expected)
                 reach = max(4.0, 6.0 * scale)
                 draw.line(surface, mix(self._ground, colour, 0.6), (x, y), (x, there), 1.0)
                 draw.line(surface, colour, (x - reach, there), (x + reach, there), max(1.5, 2 * scale))
@@ -248,17 +251,18 @@ class Window:
         """A little more of the curve, where it takes long."""
         rule = str(experiment.get("parameter_set"))
         if self.tried(experiment, plan, rule) >= ENOUGH:
-            self._curves.read(rule, plan, 1e-3 * self.axes(experiment, plan).right, False)
+            axes = self.axes(experiment, plan)
+            self._curves.read(rule, plan, (axes.left, axes.right), False)
 
     def now(self, surface: pygame.Surface, experiment: Any, plan: Plan) -> None:
-        """Where the present interval lies, and how far the run that goes on has come."""
+        """Where the present interval or rate lies, and how far the run that goes on has come."""
         axes = self.axes(experiment, plan)
-        x = axes.at(1e3 * plan.pairings.interval, 1.0)[0]
+        x = axes.at(across(plan.pairings).at(plan.pairings), 100.0)[0]
         colour = self._theme.prediction
         points = [(x, axes.area.y), (x, axes.area.bottom)]
         draw.dashed(surface, mix(self._ground, colour, 0.75), points, max(1.0, 1.2 * self._type.scale), (4.0, 4.0))
         if experiment.running:
-            y = axes.at(0.0, float(experiment.observe()["weight"]))[1]
+            y = axes.at(0.0, 100 * float(experiment.observe()["weight"]))[1]
             draw.circle(surface, self._ground, (x, y), max(4.6, 6.2 * self._type.scale))
             draw.circle(surface, colour, (x, y), max(4.0, 5.4 * self._type.scale), max(1.5, 2.0 * self._type.scale))
 
@@ -267,7 +271,7 @@ class Window:
         if at is None:
             return
         type = self._type
-        x, y = axes.at(at, float(np.interp(1e-3 * at, curve.intervals, curve.free)))
+        x, y = axes.at(at, 100 * float(np.interp(at, curve.places, curve.free)))
         text = "second window: contested"
         wide = type.width(text, TICK, "Medium")
         top = y + type.px(7)
@@ -277,7 +281,7 @@ class Window:
         left = min(x - type.px(6), axes.area.right - wide)
         surface.blit(shown, (round(left) - reach, round(top) - reach))
 
-    def _foot(self, surface: pygame.Surface, axes: Axes, tried: int, label: str) -> None:
+    def _foot(self, surface: pygame.Surface, axes: Axes, along: Across, tried: int, label: str, spent: bool) -> None:
         """What the axis is, and what is still to be done before the curve is shown."""
         if not self._captioned:
             return
@@ -285,20 +289,30 @@ class Window:
         y = self.area.bottom - type.height(TICK)
         blocked = any(one.blocked > _BLOCKED for one in self._shown)
         mine = "● your runs  ■ with block  – closed form" if blocked else "● your runs  – closed form"
-        short, colour = type.width("ms", TICK), theme.stage_muted
+        colour = theme.stage_muted
         if tried < ENOUGH:
-            more = f"{ENOUGH - tried} more intervals" if tried < ENOUGH - 1 else "One more"
-            texts, colour = [f"{more} {'show' if tried < ENOUGH - 1 else 'shows'} the curve"], theme.prediction
+            texts, colour = list(to_do(along, ENOUGH - tried, spent)), theme.prediction
         elif label:
             texts = [f"{mine}  ○ {label}", f"{mine}  ○ {label.split(',')[0]}", f"○ {label}", mine]
         else:
             texts = [mine]
-        room = axes.area.w - short - type.px(12)
+        room = axes.area.w - type.width(along.unit[1], TICK) - type.px(12)
         text = next((one for one in texts if type.width(one, TICK, "Medium") <= room), "")
         used = type.width(text, TICK, "Medium") + type.px(12)
         surface.blit(type.line(text, TICK, colour, "Medium"), (axes.area.x, y))
-        for unit in ("post minus pre, ms", "ms"):
+        for unit in along.unit:
             wide = type.width(unit, TICK)
-            if used + wide <= axes.area.w or unit == "ms":
+            if used + wide <= axes.area.w or unit == along.unit[1]:
                 surface.blit(type.line(unit, TICK, theme.stage_muted), (axes.area.right - wide, y))
                 break
+
+
+def to_do(along: Across, missing: int, spent: bool) -> tuple[str, ...]:
+    """How the window goes on, in fewer and fewer words."""
+    if spent:
+        return "The last run had used synapses: take fresh ones", "Take fresh synapses"
+    many, one = along.what
+    if missing == 1:
+        return f"One more {one} shows the curve", "One more"
+    more = "" if missing == ENOUGH else "more "
+    return f"{missing} {more}{many} show the curve", f"{missing} {more}{many}"

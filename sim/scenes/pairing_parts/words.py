@@ -1,5 +1,6 @@
 """The scene of paired spikes in words: what is shown, what was found, and what the picture leaves out."""
 
+from dataclasses import replace
 from typing import Any
 
 from sim.core import units
@@ -58,18 +59,28 @@ def order(pairings: Pairings) -> str:
 
 def protocol(pairings: Pairings) -> str:
     """How many pairings, and how fast."""
-    number = "1 pairing" if pairings.pairs == 1 else f"{pairings.pairs} pairings"
+    one = "pairing" if pairings.post_spikes else "pulse"
+    number = f"1 {one}" if pairings.pairs == 1 else f"{pairings.pairs} {one}s"
     more = f", {pairings.post_spikes} post spikes in each" if pairings.post_spikes > 1 else ""
     return f"{number} at {units.say(pairings.rate, 'Hz')}{more}"
 
 
-def status(phase: Phase) -> tuple[str, str, str]:
+def done(experiment: Any, phase: Phase) -> bool:
+    """The protocol that is set has just run to its end."""
+    last = experiment.plan
+    return not phase.running and last.onset is not None and replace(last, onset=None) == phase.plan
+
+
+def status(phase: Phase, done: bool = False) -> tuple[str, str, str]:
     """What goes on, for the head of the stage: in a sentence, in a few words, in the fewest."""
     lead, pairs = order(phase.plan.pairings), phase.plan.pairings.pairs
+    pairing = "pairing" if phase.plan.pairings.post_spikes else "pulse"
+    if done:
+        return f"{lead}: all {pairs} {pairing}s done", f"{lead}: {pairs}/{pairs}", f"{pairs} of {pairs}"
     if not phase.running:
-        return f"{lead}: no protocol runs", lead, ""
+        return f"{lead}: not begun", lead, ""
     number = phase.number
-    return f"{lead}: pairing {number} of {pairs}", f"{lead}: {number}/{pairs}", f"{number} of {pairs}"
+    return f"{lead}: {pairing} {number} of {pairs}", f"{lead}: {number}/{pairs}", f"{number} of {pairs}"
 
 
 def note(phase: Phase) -> str:
@@ -103,10 +114,16 @@ def blocked_now(experiment: Any, phase: Phase) -> float:
     return 1.0 - phase.course.left
 
 
+def tried_at(one: Finished) -> str:
+    """What was tried in a run: its interval, or how fast its pulses came."""
+    return units.say(one.interval, "ms") if one.post_spikes else units.say(one.rate, "Hz")
+
+
 def like(one: Finished, plan: Plan, rule: str) -> bool:
-    """The run was done as the protocol that is set now, but for its interval and the block."""
+    """The run was done as the protocol that is set now, but for its interval (or rate, without one) and the block."""
     now = plan.pairings
-    same = (one.rule, one.rate, one.pairs, one.post_spikes) == (rule, now.rate, now.pairs, now.post_spikes)
+    same = (one.rule, one.pairs, one.post_spikes) == (rule, now.pairs, now.post_spikes)
+    same = same and (one.post_spikes == 0 or one.rate == now.rate)
     if now.post_spikes > 1:
         same = same and one.burst == now.burst
     if rule == SHOUVAL:
@@ -114,21 +131,27 @@ def like(one: Finished, plan: Plan, rule: str) -> bool:
     return same
 
 
-def describe(experiment: Any, phase: Phase) -> str:
-    """All that the stage shows, in two to six sentences."""
+def describe(experiment: Any, phase: Phase, told: bool = True) -> str:
+    """All that the stage shows, in two to six sentences; no calcium to come unless it may be `told`."""
     rule = str(experiment.get("parameter_set"))
     seen = experiment.observe()
     plan, course = phase.plan, phase.course
+    state = "all pairings are done" if done(experiment, phase) else "no protocol runs"
     high = course.thresholds[1]
     unit = " (0.35 µM)" if rule == SHOUVAL else ""
     above = [units.say(time, "ms", 2) for time in course.above]
+    calcium = (
+        f"In one pairing calcium in the spine rises to {factor(float(course.calcium.max()))} of the lower threshold"
+        f"{unit} and is above it for {above[0]}, and above the upper threshold ({factor(high)}) for {above[1]}."
+        if told
+        else f"Calcium has a lower threshold{unit} and an upper one, at {factor(high)} of it; what calcium does is "
+        "shown in the run."
+    )
     parts = [
         f"A bouton on an axon, and across the cleft a dendritic spine; behind it the cell body. "
         f"{order(plan.pairings)}, {protocol(plan.pairings)}, by the rule {rule} ({BADGES[kind_of(rule)]}); "
-        + (f"pairing {phase.number} runs." if phase.running else "no protocol runs."),
-        f"In one pairing calcium in the spine rises to {units.figure(float(course.calcium.max()))} times the threshold "
-        f"of depression{unit} and is above it for {above[0]}, and above that of potentiation "
-        f"({units.figure(high)}) for {above[1]}.",
+        + (f"pairing {phase.number} runs." if phase.running else f"{state}."),
+        calcium,
         f"The synapse is at {factor(seen['weight'])} of its strength at the start, and the spine's head is drawn so "
         "large"
         + (
@@ -149,11 +172,11 @@ def describe(experiment: Any, phase: Phase) -> str:
 def found(experiment: Any, plan: Plan, rule: str) -> str:
     """The points of the window in words."""
     mine = [one for one in experiment.record if like(one, plan, rule)]
+    window = "The window of spike timing" if plan.pairings.post_spikes else "The window of rates"
     if not mine:
-        return "The window of spike timing is still empty: each finished protocol leaves a point."
+        return f"{window} is still empty: each finished protocol leaves a point."
     shown = ", ".join(
-        f"{units.say(one.interval, 'ms')} {factor(one.change)}" + (" with block" if one.blocked > 0.005 else "")
-        for one in mine[-6:]
+        f"{tried_at(one)} {factor(one.change)}" + (" with block" if one.blocked > 0.005 else "") for one in mine[-6:]
     )
     number = "one point" if len(mine) == 1 else f"{len(mine)} points"
-    return f"The window of spike timing holds {number}: {shown}."
+    return f"{window} holds {number}: {shown}."
