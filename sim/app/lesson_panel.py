@@ -11,6 +11,7 @@ from sim.app.predict_panel import Commit, PredictCard, unit_of
 from sim.app.words import hint_with_keys, linked
 from sim.core import units
 from sim.teaching.guide import Guide
+from sim.teaching.lesson import Step
 from sim.teaching.scoring import WAYS
 from sim.view.sprites import Colour
 from sim.view.widgets.button import Button
@@ -28,6 +29,11 @@ PHASES = {
     "check": "Check",
     "open": "Not settled",
 }
+
+
+def heading(step: Step) -> str:
+    """What kind of step it is, over its title; one that runs by itself has nothing to try."""
+    return "Watch" if step.phase == "do" and not (step.goal or step.allow) else PHASES[step.phase]
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ class LessonPanel(Widget):
         self._step = guide.index
         parts: list[Widget] = [
             self._dots,
-            Text(PHASES[step.phase], size=12, weight="SemiBold", duty="accent"),
+            Text(heading(step), size=12, weight="SemiBold", duty="accent"),
             Text(step.title, size=19, weight="SemiBold"),
             RichText(linked(step.say), self._deeds.term),
         ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.app.lesson_panel import heading
 from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.session import Session
 from sim.teaching import build
@@ -96,3 +97,12 @@ def test_where_a_protocol_may_be_run_again_fresh_synapses_can_be_had():
 def test_in_lesson_4_no_plot_tells_how_a_protocol_ends_before_it_has_run():
     for step in load(find_lesson("04-fire-together")).steps:
         assert not any("expected_weight" in group for group in step.show), step.id
+
+
+@pytest.mark.parametrize("name", lessons())
+def test_a_step_that_asks_to_try_has_something_to_try(name):
+    for step in load(lessons()[name]).steps:
+        if heading(step) == "Try it":
+            assert step.goal or step.allow, step.id
+        if step.phase == "do" and not (step.goal or step.allow):
+            assert step.run, f"{step.id} is to be watched, so it runs by itself"
