@@ -343,6 +343,15 @@ def test_words_and_numbers_of_an_unknown_compound_do_not_tell_what_it_is(glutama
         assert word not in repr([row[2:] for row in rows])
 
 
+def test_no_control_tells_one_unknown_compound_from_another() -> None:
+    said = set()
+    for letter in LETTERS:
+        pore = told(letter)[1]
+        controls = [(path, pore.why_disabled(path), pore.aside(path)) for path in pore.parameter_rows()]
+        said.add(nameless(repr(controls), letter))
+    assert len(said) == 1
+
+
 @pytest.mark.parametrize("glutamate", (0.0, 100.0))
 def test_only_an_electrode_measures_with_an_unknown_compound(glutamate: float) -> None:
     for letter in LETTERS:
