@@ -32,7 +32,7 @@ class SynapseScene(Scene):
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""
         if self._picture is not None:
-            self._picture.draw(surface, experiment, moment, self.zoomed)
+            self._picture.draw(surface, experiment, moment, self.zoomed, self.foretelling)
 
     def things(self, experiment: Any) -> tuple[Thing, ...]:
         """What can be pointed at, in the view that the camera goes to."""
@@ -40,13 +40,17 @@ class SynapseScene(Scene):
         if picture is None:
             return ()
         tell = things.near if self.zoomed >= 0.5 else things.wide
-        return tell(experiment, picture.place, picture.panel, picture.focus)
+        return tell(experiment, picture.place, picture.panel, picture.focus, self.foretelling)
 
     def describe(self, experiment: Any) -> str:
         """The stage in words."""
         near = self._picture is not None and self.zoomed >= 0.5
         motion = self._picture.focus if near and self._picture is not None else None
-        return words.describe(experiment, motion)
+        return words.describe(experiment, motion, self.foretelling)
+
+    def leaves_out(self, experiment: Any) -> tuple[str, ...]:
+        """With what is beyond the model's data just now at the head."""
+        return words.leaves_out(experiment)
 
     @property
     def refining(self) -> bool:

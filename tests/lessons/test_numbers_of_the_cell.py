@@ -64,7 +64,7 @@ SYNAPSE = [
     ("AMPA receptors flow **26 pA**", ONE, VESICLE, "150 ms", "ampa_current", "min", -26, 0.5),
     ("never more than **0.9 pA**", ONE, VESICLE, "150 ms", "nmda_current", "min", -0.9, 0.05),
     ("24 % of them, as in step 1", ONE, VESICLE, "150 ms", "nmda_open", "max", 0.24, 0.005),
-    ("About four: **4.4 %**", HELD, VESICLE, "100 ms", "unblocked_by_magnesium", "100 ms", 0.044, 0.0005),
+    ("About four: **4.45 %**", HELD, VESICLE, "100 ms", "unblocked_by_magnesium", "100 ms", 0.0445, 0.00005),
     ("**14 pA** instead of 0.9", BARE, VESICLE, "100 ms", "nmda_current", "min", -14.2, 0.5),
     ("under 1 pA after 25 ms", {**BARE, "clamp": "on"}, VESICLE, "200 ms", "ampa_current", "35 ms", -0.5, 0.5),
     ("its peak, 17 pA", {**BARE, "clamp": "on"}, VESICLE, "200 ms", "nmda_current", "min", -17, 0.5),

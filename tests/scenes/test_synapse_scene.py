@@ -12,7 +12,7 @@ from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.receptor.drugs import DRUGS
 from sim.scenes.scene import Moment
 from sim.scenes.synapse import SynapseScene
-from sim.scenes.synapse_parts import anatomy, names, panel
+from sim.scenes.synapse_parts import anatomy, names, panel, words
 from sim.scenes.synapse_parts.camera import Camera, view
 from sim.scenes.synapse_parts.cleft import FOR_A_VESICLE, Glutamate, shown_glutamate
 from sim.scenes.synapse_parts.composition import compose
@@ -369,8 +369,7 @@ def test_every_drug_is_drawn_and_described(drug: str) -> None:
     posed = Posed("O", "OB" if DRUGS[drug].blocks_pore else "O", 210, drug=drug)
     for zoomed in (0.0, 1.0):
         drawn(posed, (640, 360), zoomed=zoomed)
-    words = SynapseScene().describe(posed)
-    assert drug == "none" or drug in words
+    assert drug == "none" or drug in SynapseScene().describe(posed)
 
 
 def test_the_description_tells_the_state() -> None:
@@ -403,9 +402,29 @@ def test_every_number_on_the_card_has_its_name(size: tuple[int, int], text: floa
     type, rows = picture.panel._type, picture.panel.rows(posed)
     assert "trapped" in rows or len(rows) < 4
     for name, rect in rows.items():
-        widest = type.width(panel._WIDEST, 14.0, "SemiBold")
-        assert type.width(panel._SHORTEST[name], 13.0) + widest + type.px(6) <= rect.w, (name, size, text)
+        widest, label = type.width(panel._WIDEST, 14.0, "SemiBold"), type.width(panel._SHORTEST[name], 13.0)
+        assert label + widest + type.px(6) <= rect.w, (name, size, text)
     assert type.scale * 11 >= 0.025 * size[1] - 1e-6 or size[0] < size[1]
+
+
+@pytest.mark.parametrize("size", ((774, 536), (883, 402), (1162, 805), (1280, 720), (1920, 1080)))
+@pytest.mark.parametrize("zoomed", (0.0, 1.0))
+def test_in_a_hall_the_card_leaves_the_contact_free(size: tuple[int, int], zoomed: float) -> None:
+    place = compose(size, PROJECTOR, PROJECTOR.text, round(size[1] / 0.745) if size[0] < 1280 else size[1])
+    axis = anatomy.AXIS
+    wide = place.area(axis - 240, anatomy.ACTIVE_ZONE - 40, axis + 240, anatomy.CLEFT_BOTTOM + 40)
+    contact = place.near_molecule.area(-200, 40, 200, 640) if zoomed else wide
+    assert pygame.Rect((0, 0), size).contains(contact)
+    assert not place.panel.colliderect(contact)
+
+
+@pytest.mark.parametrize("size", ((774, 536), (1280, 720)))
+@pytest.mark.parametrize("zoomed", (0.0, 1.0))
+def test_over_a_strip_of_numbers_no_part_of_the_stage_is_bare(size: tuple[int, int], zoomed: float) -> None:
+    assert compose(size, PROJECTOR, 1.25).strip
+    stage = drawn(Posed(), size, PROJECTOR, 1.25, zoomed)
+    foot = pygame.surfarray.array3d(stage.subsurface((0, size[1] - 6, size[0], 6)))
+    assert foot.min() > 40
 
 
 def test_letters_grow_and_a_projector_has_no_small_ones() -> None:
@@ -417,6 +436,39 @@ def test_letters_grow_and_a_projector_has_no_small_ones() -> None:
 def test_what_it_leaves_out_is_told_in_sentences() -> None:
     assert len(SynapseScene.LEAVES_OUT) >= 5
     assert all(line.endswith(".") for line in SynapseScene.LEAVES_OUT)
+
+
+@pytest.mark.parametrize(
+    ("settings", "ticks", "first"),
+    (({}, 0, False), ({"magnesium": 0.0}, 0, True), ({"magnesium": 0.0}, 500, True), ({}, 500, False)),
+)
+def test_calcium_that_the_model_cannot_know_is_named_first_where_it_comes(
+    settings: dict[str, Any], ticks: int, first: bool
+) -> None:
+    posed = Posed(ticks=ticks, **settings)
+    told = SynapseScene().leaves_out(posed)
+    assert sorted(told) == sorted(SynapseScene.LEAVES_OUT)
+    assert (told[0] == words.TOO_MUCH_CALCIUM) == first
+    high = words.value(posed, "calcium") > words.KNOWN_CALCIUM
+    assert high == bool(settings and ticks)
+    assert ("very much" in SynapseScene().describe(posed)) == high
+
+
+def test_while_a_prediction_is_open_nothing_that_is_written_tells_how_many_pores_are_free() -> None:
+    cards, told = [], []
+    for share in (0.04, 0.9):
+        posed, scene, stage = Posed("O", "O"), SynapseScene(), pygame.Surface(STAGE)
+        posed.held = {"unblocked_by_magnesium": share}
+        scene.foretelling = True
+        scene.layout(STAGE, DESK)
+        scene.draw(stage, posed, Moment())
+        cards.append(stage.subsurface(compose(STAGE, DESK, 1.0).panel).copy())
+        told.append((scene.describe(posed), [(thing.name, thing.numbers) for thing in scene.things(posed)]))
+    assert difference(*cards, cards[0].get_rect()) == 0
+    assert "free of Mg" not in told[0][0]
+    assert ("Free of Mg²⁺", ("?",)) in told[0][1]
+    scene.foretelling = False
+    assert "90 % of open NMDA pores are free of Mg²⁺" in scene.describe(posed)
 
 
 def test_a_scene_without_a_layout_says_nothing_and_does_not_fail() -> None:

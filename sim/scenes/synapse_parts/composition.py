@@ -1,4 +1,7 @@
-"""How the synapse scene shares out its stage: art over all of it, names on the left, inset and numbers on the right."""
+"""How the synapse scene shares out its stage: art over all of it, names on the left, inset and numbers on the right.
+
+Where letters are so large that a card on the right would lie on the contact, the numbers stand in a strip below it.
+"""
 
 from dataclasses import dataclass
 
@@ -21,6 +24,14 @@ _NAMES = 216
 """Scene units in which the names on the left end."""
 _NEAR = 0.94
 """How much of the stage's height the receptor takes in the near view, against the pore scene."""
+_BOUTON = 656
+"""Scene units across the bouton, the widest part that the card should leave free."""
+_ROW, _CELL, _HEAD = 20, 180, 66
+"""Points of a number beside its name in a strip: height and width; and of the width of the strip's title."""
+_SEEN = 485
+"""Scene units of the art's height that a strip must leave free, else the card stands on the right all the same."""
+_CAPTION = 118
+"""Points of width of the words below the inset."""
 _INSET_REACH = 116.0
 """Units of the pore scene that the inset shows, from its middle."""
 INSET_AT = 478.0
@@ -36,6 +47,7 @@ class Composition:
         left, top: where the art's corner lies; it may be off the stage.
         names: the column of names on the left of the wide view.
         panel: the card with the numbers; `inset` the square round the inset, empty when there is no room.
+        strip: columns of numbers when the card is a strip below the contact, 0 when it stands on the right.
         stop: where what stands on the right begins; labels end before it.
         near_unit, near_axis, near_top: the near view, in units of the pore scene.
         crowded: text is so large for this stage that only what matters most is named.
@@ -54,6 +66,7 @@ class Composition:
     near_axis: float
     near_top: float
     crowded: bool
+    strip: int = 0
 
     def point(self, place: Point) -> Point:
         """Pixels of a place of the synapse, in the wide view."""
@@ -101,9 +114,14 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     names_right = round(min(max(_NAMES * unit, 150 * letters), 0.26 * width))
     names = pygame.Rect(edge, edge, names_right - edge, height - 2 * edge)
     middle = width / 2 if tall else (names_right + panel_x) / 2
+    crowded = letters / unit > 1.9
+    columns = min(6, max(1, int((width - 3.8 * edge - _HEAD * letters) / (_CELL * letters))))
+    high = round(-(-6 // columns) * _ROW * letters) + round(1.8 * edge)
+    if not tall and panel_x - names_right < 0.9 * _BOUTON * unit and height - edge - high > _SEEN * unit:
+        panel = pygame.Rect(edge, height - edge - high, width - 2 * edge, high)
+        return _with_strip(size, unit, letters, edge, names_right, panel, crowded, columns)
     left = -min(max(anatomy.AXIS * unit - middle, 0.0), anatomy.STAGE[0] * unit - width)
     top = -(anatomy.STAGE[1] * unit - height) / 2
-    crowded = letters / unit > 1.9
     inset_side = round(min(panel_width * 0.92, 0.36 * height))
     numbers = round(250 * letters)
     has_inset = not (crowded or tall) and inset_side > 90 and height - 2 * edge - numbers - inset_side > 54 * letters
@@ -119,4 +137,28 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     near_top = height / 2 - 356 * near_unit
     return Composition(
         size, unit, letters, left, top, names, panel, inset, stop, near_unit, near_axis, near_top, crowded
+    )
+
+
+def _with_strip(
+    size: tuple[int, int], unit: float, letters: float, edge: int, names_right: int, panel: pygame.Rect, crowded: bool,
+    columns: int,
+) -> Composition:  # fmt: skip
+    """A stage with its numbers below: the art moves up and to the middle of what the names leave, the inset beside."""
+    width, height = size
+    names = pygame.Rect(edge, edge, names_right - edge, panel.y - 2 * edge)
+    room, wanted, caption = width - names_right - _BOUTON * unit - 2 * edge, _CAPTION * letters, 54 * letters
+    side = round(min(0.36 * height, room, panel.y - 2 * edge - caption))
+    inset = pygame.Rect(0, 0, 0, 0)
+    if side > 90 and room > wanted:
+        inset = pygame.Rect(width - edge - round(side / 2 + max(side, wanted) / 2), edge, side, side)
+    stop = inset.x - edge if inset.w else width
+    middle = (names_right + stop) / 2
+    left = -min(max(anatomy.AXIS * unit - middle, 0.0), anatomy.STAGE[0] * unit - width)
+    # What the strip hides below may go above the upper border: the bouton is open there.
+    top = -max((anatomy.STAGE[1] * unit - height) / 2, min(height - panel.y, 44 * unit))
+    near_unit = min(_NEAR * panel.y / 720, (stop - 2 * edge) / (2 * 232))
+    near_top = panel.y / 2 - 356 * near_unit
+    return Composition(
+        size, unit, letters, left, top, names, panel, inset, stop, near_unit, stop / 2, near_top, crowded, columns
     )

@@ -123,11 +123,10 @@ class Inset:
         """The caption under the inset, as much of it as there is room for."""
         type, theme, place = self._type, self._theme, self._place
         y = self.area.bottom + type.px(3)
+        room = self.area.w + 2 * (place.size[0] - self.area.right) if place.strip else place.panel.w
         lines = [(title, _NAME, theme.stage_ink, "SemiBold")]
         lines += [
-            (text, _WORDS, theme.stage_muted, "Regular")
-            for line in status
-            for text in type.wrap(line, _WORDS, place.panel.w)
+            (text, _WORDS, theme.stage_muted, "Regular") for line in status for text in type.wrap(line, _WORDS, room)
         ]
         for text, size, ink, weight in lines:
             if y + type.height(size) > place.panel.y:

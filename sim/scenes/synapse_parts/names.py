@@ -89,7 +89,7 @@ WIDE: tuple[Name, ...] = (
         "Spine",
         6,
         "calcium 0.000 µM",
-        ((372, 536), (430, 540), (480, 544)),
+        ((372, 536), (430, 540), (480, 544), (356, 484), (392, 470)),
     ),
 )
 NEAR: tuple[Name, ...] = (
@@ -120,7 +120,7 @@ class Names:
         self._place, self._theme, self._type, self._at = place, theme, type, at
         self._columns, self._stop, self._names = columns, stop, names
         self.heading = self._headed(title, longest, below)
-        bottom = self.heading.y if self.heading.h and below else place.size[1] - place.names.y
+        bottom = self.heading.y if self.heading.h and below else place.names.bottom
         top = self.heading.bottom + type.px(6) if self.heading.h and not below else place.names.y
         self._kept: dict[str, Label] = {}
         for side in ("left", "right"):
@@ -143,7 +143,7 @@ class Names:
             return pygame.Rect(0, 0, 0, 0)
         if not below:
             return pygame.Rect(place.names.x, place.names.y, width, high)
-        bottom = min(place.point((0, 684))[1], place.size[1] - place.names.y)
+        bottom = min(place.point((0, 684))[1], place.names.bottom)
         return pygame.Rect(place.names.x, round(bottom) - high, width, high)
 
     def _room(self, side: Side) -> int:
@@ -196,6 +196,7 @@ class Names:
         sub = row.sub if subs and len(self._type.wrap(row.sub, SUB_SIZE, room)) <= 2 else ""
         column = self._columns[0] if row.side == "left" else self._columns[1]
         spots = [self._at(spot) for spot in (row.to, *row.others)]
+        spots = [spot for spot in spots if spot[1] < self._place.names.bottom] or spots
         clear = [spot for spot in spots if row.side == "right" or spot[0] > column + 2.2 * GAP * self._place.letters]
         return Label(text, (float(column), self._at((0.0, row.row))[1]), (clear or spots[-1:])[0], row.side, sub)
 
@@ -226,8 +227,8 @@ class Names:
 WIDE_TITLE, NEAR_TITLE = "One glutamate synapse", "One NMDA receptor"
 
 
-def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
-    """What is true of a named part of the wide view just now."""
+def wide_second(key: str, experiment: Any, motion: Motion, fast: str, foretelling: bool = False) -> str:
+    """What is true of a named part of the wide view just now; nothing that an open prediction asks for."""
     if key == "vesicle":
         full = int(experiment.get("docked"))
         return f"{int(words.value(experiment, 'docked'))} of {full} docked" if full else "never run out"
@@ -239,7 +240,7 @@ def wide_second(key: str, experiment: Any, motion: Motion, fast: str) -> str:
     if key == "nmda":
         if motion.bound:
             return f"{words.chosen(experiment).name} in its pore"
-        if motion.magnesium_in.share > 0.5:
+        if motion.magnesium_in.share > 0.5 and not foretelling:
             return "Mg²⁺ plugs its pore"
         return "open now" if motion.open else "shut now"
     if key == "spine":

@@ -8,13 +8,13 @@ from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CLEFT_BOTTOM, CL
 from sim.view.bake import Layer
 from sim.view.ink import Field, Ink, Relief, blurred, cloud, cover, even, inflated, linear, mixed, ramp, union
 
-BOUTON = {True: ("#3389bd", "#081f44", "#63c7f2", "#4aa8ff"), False: ("#8fc9ec", "#4a86bd", "#d4eefc", "#7fb6e6")}
-SPINE = {True: ("#d06a62", "#3a1030", "#ff9f86", "#ff7a6a"), False: ("#f3a594", "#c4655f", "#ffd9c9", "#e88f80")}
+BOUTON = {True: ("#3f9bcf", "#0b2a58", "#7fd6fb", "#4aa8ff"), False: ("#8fc9ec", "#4a86bd", "#d4eefc", "#7fb6e6")}
+SPINE = {True: ("#dc7268", "#481634", "#ffab92", "#ff7a6a"), False: ("#f3a594", "#c4655f", "#ffd9c9", "#e88f80")}
 HEADS = {
     True: (("#cfeeff", "#2a6ea8"), ("#ffd9c6", "#9a4150")),
     False: (("#5da2d8", "#245f96"), ("#e07a63", "#8e3440")),
 }
-CORE = {True: ("#123f6c", "#6d2a3c"), False: ("#dcefff", "#ffe4d6")}
+CORE = {True: ("#0f4a86", "#7d2c3e"), False: ("#dcefff", "#ffe4d6")}
 
 
 def backdrop(ink: Ink) -> None:
@@ -49,12 +49,12 @@ def _cell(ink: Ink, field: Field, tones: tuple[str, str, str, str], seed: int) -
     ink.shadow(field, 0, 12, 18, 0.5)
     ink.glow(field, halo, 24, 0.26 if ink.dark else 0.5)
     ink.solid(
-        field, 150, colour, deep, shine=0.05, gloss=8, rim=0.0, ambient=0.42 if ink.dark else 0.62, grain=texture,
+        field, 150, colour, deep, shine=0.05, gloss=8, rim=0.0, ambient=0.5 if ink.dark else 0.62, grain=texture,
         relief=_smooth(inflated(field, 120, ink.unit), 16 * ink.unit),
     )  # fmt: skip
     mask = cover(field, 1 / ink.unit)
-    ink.over(linear(inner), np.asarray(mask * 0.5 * np.exp(-np.maximum(-field, 0) / 30), np.float32))
-    ink.over(linear(deep), np.asarray(mask * (0.24 if ink.dark else 0.10) * ramp(20, 150, -field), np.float32))
+    ink.over(linear(inner), np.asarray(mask * 0.58 * np.exp(-np.maximum(-field, 0) / 44), np.float32))
+    ink.over(linear(deep), np.asarray(mask * (0.16 if ink.dark else 0.10) * ramp(20, 150, -field), np.float32))
 
 
 def _bilayer(ink: Ink, shape: shapes.Shape, start: Point, which: int) -> None:
@@ -66,7 +66,7 @@ def _bilayer(ink: Ink, shape: shapes.Shape, start: Point, which: int) -> None:
     ink.fill(band, core, 0.94)
     seam = np.exp(-(((field + MEMBRANE / 2) / 2.6) ** 2)) * cover(band, 1)
     ink.over(linear(mixed(core, "#000010" if ink.dark else "#ffffff", 0.45)), np.asarray(seam * 0.7, np.float32))
-    tail = mixed(core, "#e6c283" if ink.dark else "#c99a52", 0.52)
+    tail = mixed(core, "#ffdf9e" if ink.dark else "#c99a52", 0.62 if ink.dark else 0.52)
     for depth, way in ((2.9, 1.0), (MEMBRANE - 2.9, -1.0)):
         spots = shapes.walk(shape, start, 4.6, depth)
         for x, y, inwards in spots:
@@ -88,9 +88,9 @@ def _mitochondrion(ink: Ink, x: float, y: float, turn: float) -> None:
     near = ink.window(x - 120, y - 120, x + 120, y + 120)
     outer = near.box(x, y, 74, 30, 29, turn)
     near.shadow(outer, 3, 9, 7, 0.5)
-    near.solid(outer, 28, "#e0837a", "#571b2c" if ink.dark else "#8a3b44", shine=0.25, rim=0.3, rim_colour="#ffc9b8")
+    near.solid(outer, 28, "#f0968a", "#7a2c3a" if ink.dark else "#8a3b44", shine=0.32, rim=0.34, rim_colour="#ffd4c4")
     inner = near.box(x, y, 66, 22.5, 22, turn)
-    near.solid(inner, 12, "#8a2e48", "#3a0f24", shine=0.05, rim=0.1)
+    near.solid(inner, 12, "#8a2a48", "#380d24", shine=0.05, rim=0.1)
     c, s = float(np.cos(turn)), float(np.sin(turn))
     folds: Field | None = None
     for i, off in enumerate(np.linspace(-54, 54, 11)):
@@ -106,7 +106,7 @@ def _mitochondrion(ink: Ink, x: float, y: float, turn: float) -> None:
     assert folds is not None
     folds = np.maximum(folds, inner + 1)
     near.shadow(np.asarray(folds, np.float32), 0, 1.5, 1.5, 0.4)
-    near.solid(np.asarray(folds, np.float32), 3.2, "#f0a08c", "#8a3a40", shine=0.3, gloss=14, rim=0.15)
+    near.solid(np.asarray(folds, np.float32), 3.2, "#fbb49e", "#a44a4c", shine=0.36, gloss=14, rim=0.18, ambient=0.5)
 
 
 def _channel(ink: Ink, x: float) -> None:
@@ -163,7 +163,7 @@ def stage(ink: Ink) -> None:
     """All that stands still, seen from afar."""
     backdrop(ink)
     if ink.dark:
-        glow = 0.10 * np.exp(-(((ink.y - 362) / 46) ** 2) - ((ink.x - AXIS) / 330) ** 2)
+        glow = 0.15 * np.exp(-(((ink.y - 362) / 46) ** 2) - ((ink.x - AXIS) / 330) ** 2)
         ink.add("#7fd0ff", np.asarray(glow, np.float32))
     below, above = shapes.spine(ink), shapes.bouton(ink)
     _cell(ink, even(below, ink.unit), SPINE[ink.dark], 3)
@@ -189,7 +189,7 @@ def calcium(ink: Ink) -> None:
     inside = ramp(MEMBRANE - 3, MEMBRANE + 12, -field)
     source = np.hypot((ink.x - AXIS) / 330, (ink.y - CLEFT_BOTTOM - 30) / 170)
     fade = 1 - ramp(610, 705, ink.y)
-    ink.over(linear("#ffffff"), np.asarray(inside * (0.30 + 0.70 * np.exp(-source * source * 1.5)) * fade, np.float32))
+    ink.over(linear("#ffffff"), np.asarray(inside * (0.16 + 0.84 * np.exp(-source * source * 1.7)) * fade, np.float32))
 
 
 AMPA_FRONT = (("#35c4d8", "#06324a"), ("#58e0b8", "#06423a"))

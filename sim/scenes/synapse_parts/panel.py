@@ -55,22 +55,23 @@ class Panel:
         pad = round(12 * min(place.letters, 1.6 * place.unit))
         widest = type.width(_WIDEST, _NUMBER, "SemiBold") + max(type.width(row, _TEXT) for row in _SHORTEST.values())
         fits = 0.97 * (place.panel.w - 2 * pad) / (widest + type.px(7))
-        if fits < 1:  # a number without its name says nothing
+        if fits < 1 and not place.strip:  # a number without its name says nothing
             self._type = type = Type(place.letters * fits)
         self._head = round(type.height(_TITLE) * 1.35)
         self._row = round(type.height(_NUMBER) * 1.12 + max(3, type.px(6)))
         both = self._head + self._row * 6 + self._head + type.px(96)
         self.card = place.panel.copy()
-        if self.card.h - 2 * pad < both or place.crowded:
+        if not place.strip and (self.card.h - 2 * pad < both or place.crowded):
             self.card.h = min(self.card.h, self._head + round(self._row * 1.3) * len(ROWS) + 2 * pad)
         self.area = self.card.inflate(40, 40).clip(pygame.Rect((0, 0), place.size))
         self._sheet = self.card.move(-self.area.x, -self.area.y)
         self.inner = self._sheet.inflate(-2 * pad, -2 * pad)
         self.patch = pygame.Rect(0, 0, 0, 0)
-        if self.inner.h >= both and not place.crowded:
+        if self.inner.h >= both and not (place.crowded or place.strip):
             high = min(self.inner.h - self._head - self._row * 6 - type.px(6), round(0.86 * self.inner.w) + self._head)
             self.patch = pygame.Rect(self.inner.x, self.inner.bottom - high, self.inner.w, high)
         self._spots = contact(100)
+        self._title_w = type.width("Now", _TITLE, "SemiBold")
 
     def blank(self) -> pygame.Surface:
         """The card with its shadow and nothing written on it."""
@@ -93,6 +94,8 @@ class Panel:
         """Where each number is written, on the card."""
         blocks = words.chosen(experiment).blocks_pore
         names = [name for name in ROWS if blocks or name not in ("blocked", "trapped")]
+        if self._place.strip:
+            return self._side_by_side(names)
         room = (self.patch.y if self.patch.w else self.inner.bottom) - self.inner.y - self._head
         for name in _LAST:
             if len(names) * self._row > room and name in names:
@@ -106,6 +109,20 @@ class Panel:
             for i, name in enumerate(names)
         }
 
+    def _side_by_side(self, names: list[str]) -> dict[str, pygame.Rect]:
+        """On a strip: in columns to the right of the title."""
+        type, gap, across = self._type, self._type.px(16), self._place.strip
+        down = -(-6 // across)
+        for name in _LAST:
+            if len(names) > across * down and name in names:
+                names.remove(name)
+        left = self.inner.x + max(self._title_w, badge_size(type, "derived")[0]) + gap
+        wide, high = (self.inner.right - left + gap) // across, self.inner.h // down
+        return {
+            name: pygame.Rect(left + i // down * wide, self.inner.y + i % down * high, wide - gap, high)
+            for i, name in enumerate(names)
+        }
+
     def _disc(self) -> pygame.Rect:
         area = self.patch
         key = self._type.height(11.0) + self._type.px(8)
@@ -116,33 +133,37 @@ class Panel:
 
     # ---- drawing
 
-    def draw(self, surface: pygame.Surface, experiment: Any) -> None:
-        """What changes on the card."""
+    def draw(self, surface: pygame.Surface, experiment: Any, foretelling: bool = False) -> None:
+        """What changes on the card; `foretelling` while a prediction is open, which a number must not tell."""
         theme, type, area = self._theme, self._type, self.inner
         title = type.line("Now", _TITLE, theme.stage_ink, "SemiBold")
         surface.blit(title, area.topleft)
         size = badge_size(type, "derived")
-        if title.get_width() + type.px(10) + size[0] <= area.w:
+        if self._place.strip:
+            badge(surface, type, theme, "derived", (area.x, area.y + type.height(_TITLE) + type.px(8)), self.ground)
+        elif title.get_width() + type.px(10) + size[0] <= area.w:
             at = area.x + title.get_width() + type.px(10), area.y + (title.get_height() - size[1]) // 2
             badge(surface, type, theme, "derived", at, self.ground)
         for name, rect in self.rows(experiment).items():
-            self._number(surface, experiment, name, rect)
+            self._number(surface, experiment, name, rect, foretelling and name == "unblocked_by_magnesium")
         if self.patch.w:
             self._contact(surface, experiment)
 
-    def _number(self, surface: pygame.Surface, experiment: Any, name: str, rect: pygame.Rect) -> None:
+    def _number(self, surface: pygame.Surface, experiment: Any, name: str, rect: pygame.Rect, untold: bool) -> None:
         theme, type = self._theme, self._type
         said = words.glutamate_said(experiment) if name == "glutamate" else words.say(experiment, name)
-        number = type.line(said, _NUMBER, theme.stage_ink, "SemiBold")
+        number = type.line("?" if untold else said, _NUMBER, theme.stage_ink, "SemiBold")
         room = rect.w - number.get_width() - type.px(6)
         text = next((row[name] for row in (_SHORT, _SHORTEST) if type.width(row[name], _TEXT) <= room), "")
         label = type.line(text, _TEXT, theme.stage_muted)
         surface.blit(label, (rect.x, rect.y + type.ascent(_NUMBER) - type.ascent(_TEXT)))
         surface.blit(number, (rect.right - number.get_width(), rect.y))
         bar = pygame.Rect(rect.x, rect.y + type.height(_NUMBER) + 1, rect.w, max(3, type.px(3)))
+        if self._place.strip:
+            bar.y = min(bar.y, rect.bottom - bar.h - 1)
         if bar.bottom < rect.bottom + type.px(2):
             draw.rounded(surface, bar, bar.h / 2, mix(self.ground, theme.stage_muted, 0.22))
-            share = full(experiment, name)
+            share = 0.0 if untold else full(experiment, name)
             wide = round(bar.w * share)
             if wide >= bar.h:
                 draw.rounded(surface, pygame.Rect(bar.x, bar.y, wide // 2 * 2, bar.h), bar.h / 2, self._tone(name))

@@ -34,8 +34,10 @@ _PANEL_EVERY, _OVERVIEW_EVERY = 0.06, 0.3
 _MOST_CALCIUM = 26
 _BEANS = (4.4, 5.3, 6.2)
 _GLOW_STEPS = 24
-_GLOW = (0, 116, 196)
-"""The light that is added to the spine when its calcium is full."""
+_TINT = {True: "#1f78ff", False: "#4f8ff0"}
+_VEIL = {True: 190, False: 170}
+_GLOW = (0, 84, 120)
+"""What calcium does to the spine when it is full: the colour of a veil, its alpha, and on a dark stage light on top."""
 
 
 class Picture:
@@ -91,6 +93,7 @@ class Picture:
         self._card_at = 0.0
         self._still_of: tuple[int, ...] = ()
         self._glow: pygame.Surface | None = None
+        self._light: pygame.Surface
         self._beans: dict[float, list[pygame.Surface]] = {}
         self._halos: dict[int, pygame.Surface] = {}
         self._lit: tuple[int, pygame.Surface] | None = None
@@ -98,6 +101,7 @@ class Picture:
         self._around_at = -9.0
         self._said: dict[str, str] = {}
         self._said_at = -9.0
+        self._foretelling = False
         self._calcium = self._scattered()
         self._passage = Passage(place)
         self._todo: list[Callable[[], object]] = []
@@ -116,9 +120,17 @@ class Picture:
 
     # ---- each frame
 
-    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment, goal: float) -> None:
-        """The whole stage, with the camera on its way to `goal`: 0 the whole synapse, 1 one receptor."""
+    def draw(
+        self, surface: pygame.Surface, experiment: Any, moment: Moment, goal: float, foretelling: bool = False
+    ) -> None:
+        """The whole stage, with the camera on its way to `goal`: 0 the whole synapse, 1 one receptor.
+
+        While `foretelling`, nothing that is written tells what the student is asked to foretell.
+        """
         self._renewed()
+        if foretelling != self._foretelling:
+            self._foretelling, self._card_kept = foretelling, None
+            self._said.clear()
         self._watch.follow(experiment, moment.wall)
         share = self.camera.follow(goal, moment.wall, moment.calm)
         released = int(words.value(experiment, "released"))
@@ -153,7 +165,9 @@ class Picture:
         motion, fast = self._watch.motions[1], looks(self._watch.fast[2])
         age = moment.wall - self._said_at
         if not self._said or moment.rate == 0 or not 0 <= age < _PANEL_EVERY:
-            self._said = {row.key: names.wide_second(row.key, experiment, motion, fast) for row in names.WIDE}
+            self._said = {
+                row.key: names.wide_second(row.key, experiment, motion, fast, self._foretelling) for row in names.WIDE
+            }
             self._said[""] = words.status(experiment)
             self._said_at = moment.wall
         self.wide_names.draw(surface, self._said.__getitem__, self._said[""])
@@ -249,7 +263,14 @@ class Picture:
         if self._still is None:
             stage = pygame.Surface(self.place.size)
             x, y = self.place.point((0, 0))
-            stage.blit(self._layers["synapse-stage"].surface, (round(x), round(y)))
+            art = self._layers["synapse-stage"].surface
+            stage.blit(art, (round(x), round(y)))
+            below = stage.get_height() - round(y) - art.get_height()
+            if below > 0:  # the art stands higher over a strip of numbers: the dendrite goes on below it
+                last = art.subsurface((0, art.get_height() - 1, art.get_width(), 1))
+                stage.blit(
+                    pygame.transform.scale(last, (art.get_width(), below)), (round(x), round(y) + art.get_height())
+                )
             self._receptors.put_on(stage)
             self._still = for_screen(stage)
         return self._still
@@ -329,8 +350,8 @@ class Picture:
         step = round(share * _GLOW_STEPS)
         if step:
             x, y = self.place.point(anatomy.SPINE_GLOW[:2])
-            flags = pygame.BLEND_RGB_ADD if self.theme.dark else 0
-            surface.blit(self._glowing(step), (round(x), round(y)), special_flags=flags)
+            lit = self._glowing(step)
+            surface.blit(lit, (round(x), round(y)))
         spots, phase, look = self._calcium
         number = round(share * len(spots))
         half, blits = look.get_width() / 2, []
@@ -342,24 +363,26 @@ class Picture:
         surface.fblits(blits)
 
     def _glowing(self, step: int) -> pygame.Surface:
-        """The light of calcium in the spine: added on a dark stage, laid over on a light one."""
+        """The spine of the still stage in the light of so much calcium: its own colour gives way to blue."""
         if self._lit is not None and self._lit[0] == step:
             return self._lit[1]
         mask = self._layers["synapse-calcium"].surface
+        strength = step / _GLOW_STEPS
+        if self._glow is None:
+            self._glow = mask.copy()
+            self._glow.fill(_TINT[self.theme.dark], special_flags=pygame.BLEND_RGB_MULT)
+            self._light = pygame.Surface(mask.get_size())
+            self._light.blit(mask, (0, 0))
+            self._light = for_screen(self._light)
+        x, y = (round(part) for part in self.place.point(anatomy.SPINE_GLOW[:2]))
+        shown = for_screen(pygame.Surface(mask.get_size()))
+        shown.blit(self._stage(), (-x, -y))
+        self._glow.set_alpha(round(_VEIL[self.theme.dark] * strength))
+        shown.blit(self._glow, (0, 0))
         if self.theme.dark:
-            if self._glow is None:
-                flat = pygame.Surface(mask.get_size())
-                flat.blit(mask, (0, 0))
-                self._glow = for_screen(flat)
-            shown = self._glow.copy()
-            strength = step / _GLOW_STEPS
-            shown.fill([round(part * strength) for part in _GLOW], special_flags=pygame.BLEND_RGB_MULT)
-        else:
-            if self._glow is None:
-                self._glow = mask.copy()
-                self._glow.fill("#4f8ff0", special_flags=pygame.BLEND_RGB_MULT)
-            shown = self._glow
-            shown.set_alpha(round(170 * step / _GLOW_STEPS))
+            light = self._light.copy()
+            light.fill([round(part * strength) for part in _GLOW], special_flags=pygame.BLEND_RGB_MULT)
+            shown.blit(light, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         self._lit = (step, shown)
         return shown
 
@@ -373,6 +396,6 @@ class Picture:
             if self._card is None:
                 self._card = self.panel.blank()
             self._card_kept = self._card.copy()
-            self.panel.draw(self._card_kept, experiment)
+            self.panel.draw(self._card_kept, experiment, self._foretelling)
             self._card_at = moment.wall
         surface.blit(self._card_kept, area.topleft)

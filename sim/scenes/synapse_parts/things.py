@@ -30,8 +30,10 @@ ZOOMS = "NMDA receptor"
 """The thing that the camera goes to."""
 
 
-def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> tuple[Thing, ...]:
-    """In reading order: terminal, cleft, receptors, spine, then the card."""
+def wide(
+    experiment: Any, place: Composition, panel: Panel, motion: Motion, foretelling: bool = False
+) -> tuple[Thing, ...]:
+    """In reading order: terminal, cleft, receptors, spine, then the card; nothing that an open prediction asks for."""
     say, area = words.say, place.area
     drug = words.chosen(experiment)
     fast, slow = experiment.ampa_states, experiment.nmda_states
@@ -41,7 +43,7 @@ def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
     pore = [
         f"{words.molecule_status(motion, drug.name)} in the one in the middle",
         f"{sum(state.startswith('O') for state in slow)} of {len(slow)} have their gate open",
-        f"{say(experiment, 'unblocked_by_magnesium')} of open pores are free of Mg²⁺",
+        *free_of_magnesium(experiment, foretelling),
         f"current {say(experiment, 'nmda_current')}",
     ]
     if drug.blocks_pore:
@@ -102,16 +104,24 @@ def wide(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
             "A head of a tenth of a femtolitre on a thin neck: calcium that enters stays in it, and rises far.",
             (
                 f"{say(experiment, 'voltage')} in the head, {say(experiment, 'dendrite')} in the dendrite",
-                f"calcium {say(experiment, 'calcium')}",
+                f"calcium {say(experiment, 'calcium')}{words.beyond(experiment)}",
             ),
             ("sabatini-2002", "burnashev-1995"),
             area(AXIS - 236, CLEFT_BOTTOM + MEMBRANE + 34, AXIS + 236, 604),
         )
     )
-    return _on_stage(rows, card(experiment, panel), place, panel)
+    return _on_stage(rows, card(experiment, panel, foretelling), place, panel)
 
 
-def near(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> tuple[Thing, ...]:
+def free_of_magnesium(experiment: Any, foretelling: bool) -> tuple[str, ...]:
+    """How many open pores are free, unless a prediction asks for it."""
+    said = f"{words.say(experiment, 'unblocked_by_magnesium')} of open pores are free of Mg²⁺"
+    return () if foretelling else (said,)
+
+
+def near(
+    experiment: Any, place: Composition, panel: Panel, motion: Motion, foretelling: bool = False
+) -> tuple[Thing, ...]:
     """What can be pointed at on the one receptor, then the card."""
     area = place.near_molecule.area
     drug = words.chosen(experiment)
@@ -150,24 +160,22 @@ def near(experiment: Any, place: Composition, panel: Panel, motion: Motion) -> t
         Thing(
             "N site: asparagine ring",
             "The narrowest place, where Mg²⁺ is held, the more the more negative the inside is.",
-            (
-                f"spine at {words.say(experiment, 'voltage')}",
-                f"{words.say(experiment, 'unblocked_by_magnesium')} of open pores are free of it",
-            ),
+            (f"spine at {words.say(experiment, 'voltage')}", *free_of_magnesium(experiment, foretelling)),
             ("jahr-stevens-1990",),
             area(-70, 498, 70, 545),
         ),
     ]
-    return _on_stage(rows, card(experiment, panel), place, panel)
+    return _on_stage(rows, card(experiment, panel, foretelling), place, panel)
 
 
-def card(experiment: Any, panel: Panel) -> list[Thing]:
+def card(experiment: Any, panel: Panel, foretelling: bool = False) -> list[Thing]:
     """The numbers and the patch."""
     rows = []
     for name, rect in panel.rows(experiment).items():
         seen = experiment.OBSERVABLES[name]
         here = rect.move(panel.area.topleft)
-        rows.append(Thing(seen.label, seen.help, (words.say(experiment, name),), ("synapse-choice",), here))
+        said = "?" if foretelling and name == "unblocked_by_magnesium" else words.say(experiment, name)
+        rows.append(Thing(seen.label, seen.help, (said,), ("synapse-choice",), here))
     if panel.patch.w:
         rows.append(
             Thing(

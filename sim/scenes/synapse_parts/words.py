@@ -7,6 +7,13 @@ from sim.models.receptor.drugs import DRUGS, Drug
 from sim.models.synapse.calcium import SPINE
 from sim.scenes.pore_parts.motion import Motion
 
+KNOWN_CALCIUM = 10.0
+"""uM of free calcium up to which the model's spine is like those that were measured."""
+TOO_MUCH_CALCIUM = (
+    "Above some 10 µM calcium is more than this model knows about: the same share of it is bound however much comes "
+    "in, the pumps never tire, and calcium never shuts an NMDA receptor. Without Mg²⁺ it climbs to tens of µM: read "
+    "that as “very much” and not as a number."
+)
 LEAVES_OUT: tuple[str, ...] = (
     "The cleft is drawn five times too high for its width, and receptors as large as it allows; nothing is to scale.",
     "A hundred receptors are followed one by one; seven are drawn large, all are dots in the patch seen from above.",
@@ -21,7 +28,15 @@ LEAVES_OUT: tuple[str, ...] = (
     "Calcium channels, mitochondria, actin and the scaffold are drawn for orientation; the model has none of them.",
     "Glutamate that leaves the cleft is gone: uptake by glia, spill-over to neighbours and receptors outside the "
     "contact are lumped in one rate.",
+    TOO_MUCH_CALCIUM,
 )
+
+
+def leaves_out(experiment: Any) -> tuple[str, ...]:
+    """All of it; what the present settings ask of the model beyond its data comes first."""
+    beyond = float(experiment.get("magnesium")) < 300.0 or value(experiment, "calcium") > KNOWN_CALCIUM
+    rest = tuple(line for line in LEAVES_OUT if line != TOO_MUCH_CALCIUM)
+    return (TOO_MUCH_CALCIUM, *rest) if beyond else LEAVES_OUT
 
 
 def chosen(experiment: Any) -> Drug:
@@ -94,8 +109,16 @@ def molecule_status(motion: Motion, drug: str) -> str:
     return "desensitised, gate shut" if motion.state.startswith("D") else f"gate shut, {held}"
 
 
-def describe(experiment: Any, close: Motion | None = None) -> str:
-    """All that the stage shows, in two to six sentences; `close` is the receptor when the camera is up to it."""
+def beyond(experiment: Any) -> str:
+    """What to say behind a calcium that is higher than the model can tell."""
+    return "; above 10 µM take it for “very much”" if value(experiment, "calcium") > KNOWN_CALCIUM else ""
+
+
+def describe(experiment: Any, close: Motion | None = None, foretelling: bool = False) -> str:
+    """All that the stage shows, in two to six sentences; `close` is the receptor when the camera is up to it.
+
+    While `foretelling`, a prediction is open: then it keeps back how many pores are free of magnesium.
+    """
     drug = chosen(experiment)
     released, full = int(value(experiment, "released")), int(experiment.get("docked"))
     docked = int(value(experiment, "docked"))
@@ -106,15 +129,17 @@ def describe(experiment: Any, close: Motion | None = None) -> str:
     fast, slow = experiment.ampa_states, experiment.nmda_states
     open_fast = sum(state == "O" for state in fast)
     open_slow = sum(state.startswith("O") for state in slow)
+    share = say(experiment, "unblocked_by_magnesium")
+    free = "" if foretelling else f"; {share} of open NMDA pores are free of Mg²⁺"
     parts = [
         _first(experiment, close),
         f"In the terminal {ready}, and {vesicles} been released; in the cleft there is {cleft}.",
         f"Of the receptors followed one by one, {open_fast} of {len(fast)} AMPA and {open_slow} of {len(slow)} NMDA "
-        f"have their gate open; {say(experiment, 'unblocked_by_magnesium')} of open NMDA pores are free of Mg²⁺.",
+        f"have their gate open{free}.",
         f"The spine is at {say(experiment, 'voltage')}"
         f"{', held there' if experiment.get('clamp') else ''}; currents are {say(experiment, 'ampa_current')} through "
         f"AMPA and {say(experiment, 'nmda_current')} through NMDA receptors, and its calcium is "
-        f"{say(experiment, 'calcium')} (at rest {units.figure(SPINE.rest.value)} µM).",
+        f"{say(experiment, 'calcium')} (at rest {units.figure(SPINE.rest.value)} µM{beyond(experiment)}).",
     ]
     if drug.sort != "none":
         amount = concentration(float(experiment.get("concentration")))
