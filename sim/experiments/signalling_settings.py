@@ -70,7 +70,7 @@ ROWS: tuple[Observable[Any], ...] = (
     reading("eef2", "p-eEF2", "1", (0.0, 1.5), "To baseline. When it falls, more protein is made."),
     reading("bdnf", "BDNF", "1", (0.5, 2.0), "To baseline."),
     reading("mtorc1", "mTORC1", "1", (0.5, 3.5), "Its active, phosphorylated form, to baseline."),
-    reading("translation", "Translation under way", "1", (0.0, 1.5), "What mTORC1 has called for and is being made."),
+    reading("translation", "Extra translation", "1", (0.0, 1.5), "What mTORC1 has called for, above the usual."),
     reading("protein", "Synaptic protein", "1", (0.5, 2.5), "To baseline."),
     reading("spines", "Spines", "1", (0.5, 2.0), "Density, to that of an animal without stress or drug."),
     reading("injections", "Injections so far", "1", (0.0, 10.0)),

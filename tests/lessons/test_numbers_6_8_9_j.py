@@ -76,6 +76,10 @@ SIGNALLING = [
     ({**TEN, "account": "disinhibition"}, GIVE, "24 h", "spines", "24 h", 1.24, 0.005),
     ({**TEN, "account": "metabolite", "ampa_blocked": "on"}, GIVE, "24 h", "spines", "24 h", 1.0, 0.0005),
     ({"dose": "80 mg/kg"}, GIVE, "24 h", "spines", "24 h", 1.006, 0.0005),
+    ({"dose": "80 mg/kg"}, GIVE, "24 h", "pyramidal_ratio", "min", 0.69, 0.005),
+    ({"dose": "80 mg/kg"}, GIVE, "24 h", "glutamate", "min", 0.48, 0.005),
+    ({"dose": "80 mg/kg"}, GIVE, "24 h", "glutamate", "max", 1.53, 0.005),
+    ({"dose": "80 mg/kg"}, GIVE, "24 h", "mtorc1", "max", 1.035, 0.005),
     ({"dose": "80 mg/kg", "account": "disinhibition"}, GIVE, "24 h", "spines", "24 h", 1.01, 0.005),
     ({"dose": "80 mg/kg", "account": "resting block"}, GIVE, "24 h", "spines", "24 h", 1.65, 0.005),
     ({"dose": "80 mg/kg", "account": "metabolite"}, GIVE, "24 h", "spines", "24 h", 2.19, 0.005),
@@ -92,6 +96,7 @@ def test_the_runners_of_the_relay_peak_in_their_order():
         assert_allclose(60 * peak("signalling", 6, TEN, GIVE, "7 h", observable), minutes, atol=2.5)
     assert_allclose(peak("signalling", 6, TEN, GIVE, "14 days", "spines") / 24, 2.6, atol=0.15)
     assert_allclose(60 * peak("signalling", 6, TEN, GIVE, "24 h", "hydroxynorketamine"), 50, atol=2.5)
+    assert_allclose(60 * peak("signalling", 6, {"dose": "80 mg/kg"}, GIVE, "24 h", "glutamate"), 84, atol=1)
     assert_allclose(AVERAGE_RODENT.half_life / 60, 21)
 
 

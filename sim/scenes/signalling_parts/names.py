@@ -40,7 +40,7 @@ NAMES: tuple[Name, ...] = (
     Name("nmda", "left", (232, 148), 226, "NMDA receptors", "NMDA", 2, "38 % blocked at rest"),
     Name("kinase", "left", (206, 292), 292, "eEF2 kinase", "eEF2 kinase", 8, "kept on by calcium"),
     Name("eef2", "left", (270, 380), 372, "p-eEF2", "p-eEF2", 3, "100 % of baseline"),
-    Name("ribosomes", "left", (404, 392), 450, "Ribosomes", "Ribosomes", 6, "translation 82 %"),
+    Name("ribosomes", "left", (404, 392), 450, "Ribosomes", "Ribosomes", 6, "extra translation 82 %"),
     Name("bouton", "right", (776, 30), 84, "Bouton", "Bouton", 10, "cells fire 127 %"),
     Name("glutamate", "right", (690, 126), 130, "Glutamate", "Glutamate", 2, "100 % of baseline"),
     Name("metabolite", "right", (790, 140), 176, "Hydroxynorketamine", "Metabolite", 7, "under 0.01 µM"),

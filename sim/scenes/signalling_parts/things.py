@@ -73,7 +73,7 @@ def _close(r: Reading, picture: Picture) -> list[Thing]:
         Thing(
             "Ribosomes",
             "They make protein on messenger RNA. Those at work are bright; what is called for comes an hour late.",
-            (f"translation under way {100 * r['translation']:.0f} %",),
+            (f"extra translation {100 * r['translation']:.0f} %",),
             ("li-2010", "open-channel"),
             area(384, 376, 578, 448),
         ),

@@ -108,7 +108,7 @@ def describe(reading: Reading) -> str:
     )
     chain = (
         f"Glutamate is {ratio(r['glutamate'])}, p-eEF2 {ratio(r['eef2'])}, BDNF {ratio(r['bdnf'])}, mTORC1 "
-        f"{ratio(r['mtorc1'])}, translation under way {100 * r['translation']:.0f} %, and synaptic protein "
+        f"{ratio(r['mtorc1'])}, extra translation {100 * r['translation']:.0f} %, and synaptic protein "
         f"{ratio(r['protein'])}."
     )
     spines = (
@@ -146,7 +146,7 @@ def label_sub(key: str, reading: Reading) -> str:
         "nmda": f"{percent(r['resting_block'])} blocked at rest",
         "kinase": "kept on by calcium",
         "eef2": ratio(r["eef2"]),
-        "ribosomes": f"translation {100 * r['translation']:.0f} %",
+        "ribosomes": f"extra translation {100 * r['translation']:.0f} %",
         "bouton": f"cells fire {100 * r['pyramidal_ratio']:.0f} %",
         "metabolite": micromolar(r["hydroxynorketamine"]),
         "ampa": "blocked" if r.ampa_blocked else "more with new protein",
