@@ -20,6 +20,7 @@ class MoodScene(Scene):
     NAME = "mood"
     LEAVES_OUT: ClassVar[tuple[str, ...]] = words.LEAVES_OUT
     CONTENT_NOTE: ClassVar[str] = words.CONTENT_NOTE
+    ZOOMS_TO: ClassVar[str] = "who can tell, and published trials"
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,11 +34,14 @@ class MoodScene(Scene):
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""
         if self._picture is not None:
-            self._picture.draw(surface, experiment, moment)
+            self._picture.draw(surface, experiment, moment, self.zoomed >= 0.5)
 
     def things(self, experiment: Any) -> tuple[Thing, ...]:
         """What can be pointed at: the rooms, those who left, the difference, the weeks, the two parts of the card."""
-        return things.things(Reading(experiment), self._picture) if self._picture is not None else ()
+        if self._picture is None:
+            return ()
+        tell = things.near if self.zoomed >= 0.5 else things.things
+        return tell(Reading(experiment), self._picture)
 
     def describe(self, experiment: Any) -> str:
         """The stage in words."""

@@ -432,6 +432,34 @@ def test_the_card_keeps_its_parts_apart_and_room_for_null_trials(size, theme, te
     assert lines.plot.bottom + lines.foot <= second.bottom
 
 
+@pytest.mark.parametrize(("size", "theme", "text_size"), [*STAGES, ((594, 300), "paper", 1.5)])
+def test_up_close_the_card_has_the_stage_for_itself(noted, size, theme, text_size):
+    scene, bench = opened(size, theme, text_size), trial(4.0)
+    before = bench.state_hash()
+    assert scene.zoom()
+    assert [thing.name for thing in scene.things(bench)] == ["Who can tell?", "Published trials"]
+    surface, card = Paper(size), scene._picture.alone
+    scene.draw(surface, bench, Moment())
+    noted.clear()
+    told = Reading(bench)
+    blinding.Blinding(card.sections["blinding"], THEMES[theme], card.type).draw(surface, told, card.tight)
+    lines = Forest(card.sections["forest"], THEMES[theme], card.type, told.drug)
+    lines.still(surface)
+    lines.now(surface, told)
+    assert len(noted) > 12
+    held_apart(noted, pygame.Rect((0, 0), size))
+    assert {"lii-2023", "jelovac-2025"} <= {row.source for row in lines.rows}
+    assert bench.state_hash() == before
+    assert scene.zoom() and len(scene.things(bench)) > 2
+
+
+@pytest.mark.parametrize(("size", "theme", "text_size"), [*STAGES, ((594, 300), "paper", 1.5)])
+def test_where_the_card_has_no_room_a_sign_leads_to_it(noted, size, theme, text_size):
+    scene = opened(size, theme, text_size)
+    scene.draw(Paper(size), trial(4.0), Moment())
+    assert (scene._picture.place.card is None) == any(text.startswith("Z: ") for text, _ in noted)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_small_stage_in_front_of_an_audience_keeps_the_card(theme):
     place = compose((640, 360), THEMES[theme], THEMES[theme].text)

@@ -72,8 +72,8 @@ class Blinding:
         for i in (0, 1):
             self._believed(surface, told, i, y)
             y += t.height(12) + t.px(4)
-        if not tight:
-            text = t.block(says(told), 12, th.muted, box.w)
+        text = t.block(says(told), 12, th.muted, box.w)
+        if not tight or y + t.px(3) + text.get_height() <= box.bottom:
             surface.blit(text, (box.x, y + t.px(3)))
             y += text.get_height() + t.px(5)
             if told.felt is not None:

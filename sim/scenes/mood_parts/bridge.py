@@ -10,6 +10,7 @@ from sim.view.sprites import Colour, mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
+SIGNS = ("Z: who can tell? Other trials", "Z: who can tell?", "Z: other trials", "Z: trials")
 Row = tuple[tuple[str, ...], float, Colour, str]
 """What a line may say (the longest first), its size, colour and weight."""
 
@@ -64,6 +65,25 @@ def draw_bridge(
             surface.blit(words, (round(middle - words.get_width() / 2), round(level)))
 
 
+def sign_area(place: Place, type: Type) -> tuple[str, pygame.Rect]:
+    """What stands at the foot of the bridge where the card has no room, and where; '' when that has none either."""
+    for words in SIGNS:
+        box = pygame.Rect(0, 0, type.width(words, 11, "Medium") + place.px(12), type.height(11) + place.px(4))
+        if box.w <= place.bridge.w - place.px(6):
+            box.midbottom = (place.bridge.centerx, place.bridge.bottom - place.px(4))
+            return words, box
+    return "", pygame.Rect(0, 0, 0, 0)
+
+
+def sign(surface: pygame.Surface, place: Place, theme: Theme, type: Type) -> None:
+    """The way to the card where it has no room."""
+    words, box = sign_area(place, type)
+    if words:
+        draw.rounded(surface, box, box.h / 2, theme.panel, mix(theme.panel, theme.stage_muted, 0.6), 1.2)
+        text = type.line(words, 11, theme.ink, "Medium")
+        surface.blit(text, text.get_rect(center=box.center))
+
+
 def _told(
     surface: pygame.Surface, place: Place, theme: Theme, type: Type, told: Reading, top: float, bottom: float
 ) -> tuple[float, int]:
@@ -84,7 +104,8 @@ def _told(
             (verdicts, 12, theme.stage_muted, "Medium"),
         ]
     gap = place.px(5)
-    highest, lowest = place.rooms[0].head.y, box.bottom
+    highest = place.rooms[0].head.y
+    lowest = box.bottom if place.card is not None else sign_area(place, type)[1].y or box.bottom
     room = max(top - gap - highest, lowest - bottom - gap)
     for spare in (None, head, rows[-1]):
         if sum(type.height(size) for _, size, _, _ in rows) <= room:

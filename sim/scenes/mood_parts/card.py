@@ -16,14 +16,27 @@ _LEAST_ROWS = 7
 
 
 class Card:
-    """Draws the card. What stands still is kept, so that a frame writes one line of the forest anew."""
+    """Draws the card. What stands still is kept, so that a frame writes one line of the forest anew.
 
-    def __init__(self, place: Place, theme: Theme, type: Type) -> None:
-        self.place, self.theme, self.type = place, theme, type
+    Args:
+        alone: it has the whole stage for itself, and its parts stand side by side.
+    """
+
+    def __init__(self, place: Place, theme: Theme, type: Type, alone: bool = False) -> None:
+        self.place, self.theme, self.type, self.alone = place, theme, type, alone
         self.sections: dict[str, pygame.Rect] = {}
-        if place.card is not None:
-            inner = place.card.inflate(-2 * place.px(14), -2 * place.px(12))
-            gap = place.px(12)
+        edge = place.px(10)
+        self.area = pygame.Rect((0, 0), place.size).inflate(-2 * edge, -2 * edge) if alone else place.card
+        if self.area is None:
+            return
+        inner = self.area.inflate(-2 * place.px(14), -2 * place.px(12))
+        gap = place.px(12)
+        if alone:
+            across = round(0.44 * inner.w) - gap
+            self.tight = Blinding.height(type, across, False) > inner.h
+            rest = pygame.Rect(inner.x + across + 2 * gap, inner.y, inner.w - across - 2 * gap, inner.h)
+            self.sections = {"blinding": pygame.Rect(inner.x, inner.y, across, inner.h), "forest": rest}
+        else:
             for tight in (False, True):
                 self.tight = tight
                 high = Blinding.height(type, inner.w, tight)
@@ -39,29 +52,31 @@ class Card:
 
     def ground(self, surface: pygame.Surface) -> None:
         """The card itself, and a copy of it to write on."""
-        if self.place.card is None:
+        if self.area is None:
             return
         th = self.theme
         fill = mix(th.stage_bottom, th.panel, 0.75 if th.dark else 0.9)
         draw.card(
             surface,
-            self.place.card,
+            self.area,
             self.place.px(12),
             fill,
             mix(th.stage_bottom, th.line, 0.8),
             self.place.px(8),
             0.4 if th.dark else 0.12,
-            0.86,
+            1.0 if self.alone else 0.86,
         )
         blinding = self.sections["blinding"]
-        y = blinding.bottom + self.place.px(6)
-        pygame.draw.line(surface, mix(th.panel, th.line, 0.7), (blinding.x, y), (blinding.right, y))
-        self._ground = surface.subsurface(self.place.card).copy()
+        first = blinding.topright if self.alone else blinding.bottomleft
+        dx, dy = (self.place.px(12), 0) if self.alone else (0, self.place.px(6))
+        (x, y), (right, bottom) = first, blinding.bottomright
+        pygame.draw.line(surface, mix(th.panel, th.line, 0.7), (x + dx, y + dy), (right + dx, bottom + dy))
+        self._ground = surface.subsurface(self.area).copy()
         self._base, self._told = None, None
 
     def draw(self, surface: pygame.Surface, told: Reading) -> None:
         """As it is now."""
-        card = self.place.card
+        card = self.area
         if card is None or self._ground is None:
             return
         if self._told is not told or self._whole is None:

@@ -8,7 +8,7 @@ from sim.scenes.mood_parts import bridge, hall, people, rooms
 from sim.scenes.mood_parts.card import Card
 from sim.scenes.mood_parts.paint import FIGURE, PEOPLE
 from sim.scenes.mood_parts.people import Crowd, Figures, Trails
-from sim.scenes.mood_parts.place import Place
+from sim.scenes.mood_parts.place import Place, up_close
 from sim.scenes.mood_parts.reading import Reading
 from sim.scenes.mood_parts.weeks import Weeks, level
 from sim.scenes.scene import Moment
@@ -39,6 +39,9 @@ class Picture:
         self._told_of: tuple[object, ...] = ()
         self._trails = Trails(place.rooms[0].field.h, max(1, round(0.95 * place.unit)), theme.dark)
         self.card = Card(place, theme, self.type)
+        roomy = up_close(place)
+        self.alone = Card(roomy, theme, Type(roomy.letters), alone=True)
+        self._behind: pygame.Surface | None = None
         self.weeks = Weeks(place, theme, self.type)
 
     def _sheet(self) -> Baked:
@@ -50,11 +53,14 @@ class Picture:
         """True while a finer layer is being drawn."""
         return self._room.refining or self._people.refining
 
-    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
-        """The whole stage, from the back to the front."""
+    def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment, near: bool = False) -> None:
+        """The whole stage, from the back to the front; up close the card alone."""
         reading = Reading(experiment)
         place, theme, type = self.place, self.theme, self.type
         told = self._tell(reading, moment, experiment)
+        if near:
+            self._draw_near(surface, told)
+            return
         surface.blit(self._stage(), (0, 0))
         hall.half_line(surface, place, theme, type, told)
         crowds, figures = self._patients(reading)
@@ -67,11 +73,21 @@ class Picture:
             rooms.head(surface, place, theme, type, crowd.room, told, i)
             rooms.foot(surface, place, theme, type, crowd.room, told, i, self._legend())
         bridge.draw_bridge(surface, place, theme, type, reading, told)
+        if place.card is None:
+            bridge.sign(surface, place, theme, type)
         foretold = level(moment.foretold, reading.time)
         if foretold is not None:
             rooms.foretold(surface, place, theme, type, place.rooms[foretold[0]], foretold[1])
         self.weeks.draw(surface, told, reading, moment)
         self.card.draw(surface, told)
+
+    def _draw_near(self, surface: pygame.Surface, told: Reading) -> None:
+        stage = self._stage()
+        if self._behind is None:
+            self._behind = stage.copy()
+            self.alone.ground(self._behind)
+        surface.blit(self._behind, (0, 0))
+        self.alone.draw(surface, told)
 
     def _tell(self, reading: Reading, moment: Moment, experiment: Any) -> Reading:
         """The reading whose numbers are written: at most ten anew each second while time runs."""
@@ -86,6 +102,7 @@ class Picture:
         if self._still is None or parts != self._still_of:
             self._still_of = parts
             self._figures.clear()
+            self._behind = None
             self._still = hall.still(self.place, self.theme, self.type, self._room.surface)
             self.weeks.ground(self._still)
             self.card.ground(self._still)

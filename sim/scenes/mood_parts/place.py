@@ -1,6 +1,6 @@
 """How the mood scene shares out its stage: two rooms, the bridge between them, the six weeks below, the card beside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -16,6 +16,8 @@ _PROJECTED = 0.025 / 11
 _TALLEST = 1 / 258
 """On a tiny stage the largest letters would leave no room for the patients."""
 _TALLEST_IN_A_HALL = 1 / 244
+_ALONE, _CLOSER = (545, 290), 1.5
+"""Points that the card needs when it has the stage for itself; how much larger its letters may be then."""
 _CARD_FROM = 740
 """Points of width from which the card has room beside the rooms."""
 
@@ -112,6 +114,12 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     scale = pygame.Rect(edge, top, scale_wide, bottom - top)
     unit = min(each / ROOM[2], (bottom - top) / ROOM[3])
     return Place(size, letters, unit, (first, second), scale, bridge, weeks, card)
+
+
+def up_close(place: Place) -> Place:
+    """The same stage for the card alone, in larger letters where there is room for them."""
+    (width, height), letters = place.size, place.letters
+    return replace(place, letters=max(letters, min(_CLOSER * letters, width / _ALONE[0], height / _ALONE[1])))
 
 
 def _room(box: pygame.Rect, head_high: int, foot_high: int, mirrored: bool) -> Room:

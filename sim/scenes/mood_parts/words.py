@@ -30,6 +30,7 @@ LEAVES_OUT: tuple[str, ...] = (
     "The published trials are a choice, not a review: no pooled effect is formed. They differ in dose, time and "
     "people.",
 )
+UP_CLOSE = "Press Z: who can tell what they got, and this trial beside published ones. Z goes back."
 _SCALE = "MADRS: the scale of Montgomery and Åsberg, from 0 (well) to 60 (worst), filled in by a rater."
 
 
