@@ -54,7 +54,9 @@ class Clock:
         plan: Plan = experiment.plan if running else experiment.prepared
         pairs = plan.pairings.pairs
         if not running or plan.onset is None:
-            return Phase(self._course(experiment, rule, plan, min(pairs, 100) - 1), plan, 0, None, 0.0, False)
+            after = int(view(plan)[1] * plan.pairings.rate)  # a train goes on to the right end of the view
+            late = max(0, min(pairs, 100) - 1 - after)
+            return Phase(self._course(experiment, rule, plan, late), plan, 0, None, 0.0, False)
         rate, onset = plan.pairings.rate, plan.onset
         time = float(experiment.time) + (moment.fraction * float(experiment.STEP) if moment.rate > 0 else 0.0)
         newest = min(pairs - 1, max(0, int((time - onset) * rate + 1e-9)))

@@ -142,7 +142,8 @@ class Names:
         """The names; some point at what moves with the head."""
         place = self._place
         scale = anatomy.head_scale(weight)
-        ampa = min((spot for spot, there in anatomy.ampa_places(scale) if there > 0.5), default=(AXIS - 60, 320.0))
+        seen = [spot for spot, there in anatomy.ampa_places(scale) if there > 0.15]  # on its own side also a faint one
+        ampa = min(seen, default=(AXIS - 60, 320.0))
         nmda = anatomy.nmda_places(scale)[-1]
         x, y = anatomy.head_middle(scale)
         moving: dict[str, Point] = {

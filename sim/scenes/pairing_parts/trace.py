@@ -64,7 +64,7 @@ class Trace:
         """Everything but the moment; without the calcium while it is not to be told."""
         type, theme, axes = self._type, self._theme, self.axes(course, told)
         if self._titled:
-            title = "Calcium in one pairing"
+            title = "Calcium in one pairing" if course.post else "Calcium at one pulse"
             surface.blit(type.line(title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
             room = self.area.w - type.width(title, _HEAD, "SemiBold") - type.px(10)
             units = ("% of the lower threshold (0.35 µM)",) * rule_is_shouval + ("% of the lower threshold", "%")

@@ -86,7 +86,8 @@ def status(phase: Phase, done: bool = False) -> tuple[str, str, str]:
 def note(phase: Phase) -> str:
     """How time passes in the picture."""
     if phase.slowed:
-        return f"Slow motion: one pairing, {units.figure(phase.slowed, 2)} times slower than life"
+        one = "pairing" if phase.plan.pairings.post_spikes else "pulse"
+        return f"Slow motion: one {one}, {units.figure(phase.slowed, 2)} times slower than life"
     return ""
 
 
@@ -140,9 +141,10 @@ def describe(experiment: Any, phase: Phase, told: bool = True) -> str:
     high = course.thresholds[1]
     unit = " (0.35 µM)" if rule == SHOUVAL else ""
     above = [units.say(time, "ms", 2) for time in course.above]
+    once = "In one pairing" if plan.pairings.post_spikes else "At one pulse"
     calcium = (
-        f"In one pairing calcium in the spine rises to {factor(float(course.calcium.max()))} of the lower threshold"
-        f"{unit} and is above it for {above[0]}, and above the upper threshold ({factor(high)}) for {above[1]}."
+        f"{once} calcium in the spine rises to {factor(float(course.calcium.max()))} of the lower threshold{unit} and "
+        f"is above it for {above[0]}, and above the upper threshold ({factor(high)}) for {above[1]}."
         if told
         else f"Calcium has a lower threshold{unit} and an upper one, at {factor(high)} of it; what calcium does is "
         "shown in the run."
