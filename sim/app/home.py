@@ -216,10 +216,13 @@ class HomeScreen(Screen):
         for preview in self._previews:
             preview.lay_art(look.theme, look.calm)
 
+    def _seen(self) -> list[Preview]:
+        """The rungs in sight, from the lowest up."""
+        return [preview for preview in self._previews if preview.rect.colliderect(self.ladder.rect)]
+
     def frame(self, wall: float) -> None:
-        """The rungs in sight run, and in each frame one of them is drawn anew; the others wake from the top down."""
-        seen = [preview for preview in self._previews if preview.rect.colliderect(self.ladder.rect)]
-        self._waker.tend(seen[::-1])
+        """The rungs in sight run, and in each frame one of them is drawn anew."""
+        seen = self._seen()
         for preview in seen:
             preview.frame(wall)
         if seen:
@@ -228,7 +231,8 @@ class HomeScreen(Screen):
                 seen[self._turn].paint()
 
     def refresh(self) -> None:
-        """Nothing changes by itself."""
+        """The rungs in sight wake, from the top down; behind the safety texts too, while these are read."""
+        self._waker.tend(self._seen()[::-1])
 
     def notice_place(self) -> pygame.Rect:
         """Over the ladder."""

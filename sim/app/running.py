@@ -125,6 +125,20 @@ class Running:
         self.clock.reset()
         return np.concatenate(rows)
 
+    @property
+    def can_undo(self) -> str:
+        """What undo would take back, as it is written on its control; '' when nothing."""
+        return self._written(self.session.can_undo)
+
+    @property
+    def can_redo(self) -> str:
+        """What redo would do again, as it is written on its control; '' when nothing."""
+        return self._written(self.session.can_redo)
+
+    def _written(self, name: str) -> str:
+        rows = self.experiment.parameter_rows()
+        return rows[name].label if name in rows else name
+
     def undo(self) -> None:
         """Take back the last change."""
         self.session.undo()

@@ -124,8 +124,9 @@ class Transport(Bar):
         self.rewind.disabled = "" if session.reached else "Nothing has been run yet."
         self.time.write(shown_time(running.experiment.time))
         self.back.disabled = "" if running.experiment.ticks else "This is the start."
-        self.undo.disabled = "" if session.can_undo else "Nothing to undo."
-        self.undo.help = hint_with_keys(f"Undo: {session.can_undo}" if session.can_undo else "Undo", "undo")
+        last = running.can_undo
+        self.undo.disabled = "" if last else "Nothing to undo."
+        self.undo.help = hint_with_keys(f"Undo: {last}" if last else "Undo", "undo")
         self.redo.disabled = "" if session.can_redo else "Nothing to do again."
         self.compare.on = running.ghost is not None
         self.compare.disabled = "" if running.ghost is not None or session.trace.count else "Run something first."

@@ -167,12 +167,12 @@ class Workbench(Screen):
             self.desk.say("This picture has one view only.")
 
     def _undo(self) -> None:
-        what = self.running.session.can_undo
+        what = self.running.can_undo
         self.running.undo()
         self.desk.say(f"Undone: {what}." if what else "Nothing to undo.")
 
     def _redo(self) -> None:
-        what = self.running.session.can_redo
+        what = self.running.can_redo
         try:
             self.running.redo()
         except Complaint as complaint:

@@ -8,6 +8,7 @@ import pytest
 from sim.app.pilot import Pilot
 from sim.app.places import Lab
 from sim.app.workbench import Workbench
+from sim.core.commands import Set
 from sim.scenes.catalogue import SEEN
 
 BENCHES = {name: bench.parameter_rows() for name, bench in SEEN.items()}
@@ -196,3 +197,12 @@ def test_the_same_value_typed_again_is_a_command_and_ends_a_wash(pilot_at_pore: 
         pilot.run(2)
         assert pilot.running.experiment.glutamate_now == pytest.approx(0.0)  # type: ignore[attr-defined]
         assert "washed out, 0 now" in pilot.find("Glutamate in the bath")["name"]
+
+
+def test_undo_names_what_it_takes_back_as_its_control_does(pilot_at_pore: Pilot) -> None:
+    pilot = pilot_at_pore
+    pilot.running.apply(Set("magnesium", 0.0))
+    pilot.run(2)
+    assert pilot.running.can_undo == "Magnesium outside"
+    pilot.press("Ctrl+Z")
+    assert [notice.text for notice in pilot.notices.current(0.0)][-1] == "Undone: Magnesium outside."

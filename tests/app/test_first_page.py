@@ -51,7 +51,7 @@ def test_rungs_wake_in_a_thread_and_then_run(home: HomeScreen) -> None:
     for _ in range(400):
         if all(preview.ready for preview in seen):
             break
-        home.frame(1 / 60)
+        home.refresh()
         threading.Event().wait(0.02)
     home.frame(1 / 60)
     assert all(preview.ready for preview in seen)
