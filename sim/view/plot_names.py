@@ -22,6 +22,8 @@ LEADING = 0.05
 """Of a line, by which names may stand closer than lines do."""
 SWATCH, BETWEEN = 14, 14
 Lines = dict[str, list[str]]
+Named = tuple[int, Tip, Curve, list[str]]
+"""A name beside a curve: its left border, the end of the curve, the curve, and the lines."""
 
 
 def _width(type: Type, words: str) -> int:
@@ -64,22 +66,40 @@ def write_beside(
     """
     type, area, high = sheet.type, sheet.area, sheet.type.height(NAME)
     wide = sheet.picture.get_width()
-    ends = sorted((min(max(tip[1], area.top), area.bottom), tip[0], i) for i, tip in enumerate(tips) if tip)
-    named = [(y, x, curves[i], names[curves[i].label]) for y, x, i in ends if curves[i].label]
-    needs = [high * (len(lines) - LEADING) for *_, lines in named]
-    places = apart([y - area.top for y, *_ in named], needs, area.h)
+    named = []
+    for curve, tip in zip(curves, tips, strict=True):
+        if curve.label and tip:
+            lines = names[curve.label]
+            left = round(min(tip[0] + type.px(8), wide - width_of(type, lines)))
+            named.append((left, tip, curve, lines))
     found = []
-    for (y, x, curve, lines), at in zip(named, places, strict=True):
-        if not curve.dash:
-            draw.circle(sheet.picture, curve.colour, (x, y), 3.2 * sheet.root)
-        left = round(min(x + type.px(8), wide - width_of(type, lines)))
-        top = round(area.top + at - high * len(lines) / 2)
-        ground = field if left < area.right else sheet.theme.panel
-        for row, words in enumerate(lines):
-            picture, reach = type.haloed(words, NAME, _ink(curve, sheet.theme), ground, "SemiBold")
-            sheet.picture.blit(picture, (left - reach, top + row * high - reach))
-        found.append((curve.label, pygame.Rect(left, top, width_of(type, lines), high * len(lines))))
+    for group in _side_by_side(type, named):
+        heights = [min(max(tip[1], area.top), area.bottom) for _, tip, *_ in group]
+        needs = [high * (len(lines) - LEADING) for *_, lines in group]
+        places = apart([y - area.top for y in heights], needs, area.h)
+        for (left, tip, curve, lines), y, at in zip(group, heights, places, strict=True):
+            if not curve.dash:
+                draw.circle(sheet.picture, curve.colour, (tip[0], y), 3.2 * sheet.root)
+            top = round(area.top + at - high * len(lines) / 2)
+            ground = field if left < area.right else sheet.theme.panel
+            for row, words in enumerate(lines):
+                picture, reach = type.haloed(words, NAME, _ink(curve, sheet.theme), ground, "SemiBold")
+                sheet.picture.blit(picture, (left - reach, top + row * high - reach))
+            found.append((curve.label, pygame.Rect(left, top, width_of(type, lines), high * len(lines))))
     return found
+
+
+def _side_by_side(type: Type, named: Sequence[Named]) -> list[list[Named]]:
+    """Names in groups that do not share a column, such as those of runs of other lengths; from the top down in each."""
+    groups: list[tuple[int, list[Named]]] = []
+    for one in sorted(named, key=lambda entry: entry[0]):
+        right = one[0] + width_of(type, one[3])
+        if groups and one[0] <= groups[-1][0]:
+            end, group = groups.pop()
+            groups.append((max(end, right), [*group, one]))
+        else:
+            groups.append((right, [one]))
+    return [sorted(group, key=lambda entry: entry[1][1]) for _, group in groups]
 
 
 def _ink(curve: Curve, theme: Theme) -> str | tuple[int, int, int]:

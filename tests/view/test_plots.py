@@ -225,6 +225,15 @@ def test_names_of_curves_cover_neither_one_another_nor_the_axis(
         assert not one.inflate(0, -2 * slack).colliderect(other)
 
 
+def test_the_name_of_a_shorter_run_stays_beside_its_end() -> None:
+    plot, surface = made()
+    short, long = np.linspace(0, 3, 60), np.linspace(0, 9, 200)
+    lines = [curve(short, np.full(60, -30.0), "A", dash=True), curve(long, np.full(200, -30.0), "the run")]
+    plot.draw(surface, (0, 10), CURRENT, lines)
+    middles = [place.centery for _, place in plot.names]
+    assert middles == pytest.approx([plot.point_of(0, -30.0)[1] - plot.rect.y] * 2, abs=2)
+
+
 def test_a_name_takes_two_lines_rather_than_three() -> None:
     plot, surface = made(rect=pygame.Rect(0, 0, 291, 166))
     times = np.linspace(0, 10, 200)

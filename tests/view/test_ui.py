@@ -156,6 +156,26 @@ def test_a_hint_comes_after_a_while_and_goes_with_the_pointer(hand: Any) -> None
     assert hand.ui.hint == ""
 
 
+def test_a_hint_goes_when_its_control_is_used_and_comes_back_with_the_next_visit(hand: Any) -> None:
+    first = hand.put(Button("Run", help="Starts the pulse."))
+    hand.put(Button("Stop", help="Ends the train."))
+    for use in (lambda: hand.key(pygame.K_SPACE), lambda: hand.click(first.rect.center)):
+        hand.ui.focus(None)
+        hand.move((600, 450))
+        hand.ui.focus(first, ring=True)
+        hand.now += 1000
+        hand.look()
+        assert hand.ui.hint == "Starts the pulse."
+        use()
+        hand.now += 1000
+        hand.look()
+        assert hand.ui.hint == ""
+    hand.key(pygame.K_TAB)
+    hand.now += 1000
+    hand.look()
+    assert hand.ui.hint == "Ends the train."
+
+
 def test_nothing_is_painted_while_nothing_changes(hand: Any) -> None:
     button = hand.put(Button("Run"))
     assert hand.ui.draw(hand.surface) is False

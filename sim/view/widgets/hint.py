@@ -8,6 +8,8 @@ from sim.view import draw
 from sim.view.sprites import mix
 from sim.view.widgets.widget import SMALL, Look
 
+DETOUR = 12
+"""How many gaps further off it may lie, so as not to cover words."""
 WIDEST = 300
 """Design pixels of its text."""
 
@@ -20,17 +22,31 @@ class Hint:
         self.wrong = False
         self._near = pygame.Rect(0, 0, 0, 0)
         self._clear: tuple[pygame.Rect, ...] = ()
+        self._words: tuple[pygame.Rect, ...] = ()
         self._key: object = None
         self._place = pygame.Rect(0, 0, 0, 0)
         self._width = 0
 
-    def say(self, text: str, near: pygame.Rect, clear: Sequence[pygame.Rect] = (), wrong: bool = False) -> None:
-        """Show this text beside `near` and off all places of `clear`; '' shows nothing."""
-        self.text, self._near, self._clear, self.wrong = text, near, tuple(clear), wrong
+    def say(
+        self,
+        text: str,
+        near: pygame.Rect,
+        clear: Sequence[pygame.Rect] = (),
+        words: Sequence[pygame.Rect] = (),
+        wrong: bool = False,
+    ) -> None:
+        """Show this text beside `near`; '' shows nothing.
+
+        Args:
+            clear: what it must not cover.
+            words: what it had better not cover.
+        """
+        self.text, self._near, self.wrong = text, near, wrong
+        self._clear, self._words = tuple(clear), tuple(words)
 
     def place(self, window: pygame.Rect, look: Look) -> pygame.Rect:
         """Where the card lies in the window."""
-        key = (self.text, tuple(self._near), tuple(map(tuple, self._clear)), tuple(window), look)
+        key = (self.text, tuple(self._near), tuple(map(tuple, self._clear + self._words)), tuple(window), look)
         if key != self._key:
             self._key = key
             self._place, self._width = self._found(window, look)
@@ -45,7 +61,7 @@ class Hint:
             width = max(look.type.width(line, SMALL) for line in lines)
             high = look.type.block_height(self.text, SMALL, width + 1)
             size = width + 2 * pad, high + 2 * pad - look.px(4)
-            covered, _, card = _freest(size, self._near, self._clear, room, look.px(8))
+            covered, _, card = _freest(size, self._near, self._clear, self._words, room, look.px(8))
             if best is None or covered < best[0]:
                 best = covered, card, width
             if not covered:
@@ -66,7 +82,12 @@ class Hint:
 
 
 def _freest(
-    size: tuple[int, int], near: pygame.Rect, clear: Sequence[pygame.Rect], room: pygame.Rect, gap: int
+    size: tuple[int, int],
+    near: pygame.Rect,
+    clear: Sequence[pygame.Rect],
+    words: Sequence[pygame.Rect],
+    room: pygame.Rect,
+    gap: int,
 ) -> tuple[int, float, pygame.Rect]:
     """(pixels of controls covered, distance, place) of the best place for a card in the room.
 
@@ -86,6 +107,8 @@ def _freest(
             far = _distance(card, near)
             if best is not None and best[0] == 0 and far >= best[1]:
                 continue
+            if card.collidelist(words) >= 0:
+                far += DETOUR * gap
             hit = card.collidelistall(blocks)
             covered = sum(card.clip(blocks[i]).w * card.clip(blocks[i]).h for i in hit)
             if best is None or (covered, far) < best[:2]:

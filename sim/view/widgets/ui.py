@@ -63,7 +63,7 @@ class Ui:
         self._floated = False
         self._hint = Hint()
         self._since = 0
-        self._told: Widget | None = None
+        self._used: Widget | None = None
         self._size = (1280, 720)
 
     # ---- what is in it
@@ -91,7 +91,7 @@ class Ui:
     def clear(self) -> None:
         """Take everything out and close what is open."""
         self._roots, self._layers, self._over, self._pointed = [], [], set(), []
-        self._held = self._told = None
+        self._held = self._used = None
         self._walk = []
         self.focus(None)
         self.redraw()
@@ -161,7 +161,7 @@ class Ui:
                 self._around(self.focused)
         if widget is self.focused:
             return
-        before, self.focused = self.focused, widget
+        before, self.focused, self._used = self.focused, widget, None
         for one, on in ((before, False), (widget, True)):
             if one is not None:
                 one.focused = on
@@ -224,7 +224,7 @@ class Ui:
                 self.close()
             self.step_focus(back=bool(event.mod & pygame.KMOD_SHIFT))
             return True
-        walk = self.focused
+        walk = self._used = self.focused
         if walk is not None and not self.ring_shown:
             self.focus(walk, ring=True)
         while walk is not None:
@@ -267,6 +267,8 @@ class Ui:
                         widget.changed()
             self._pointed = path
             self._since = self.clock()
+            if not self.ring_shown:
+                self._used = None
         for widget in path:
             widget.pointed(at)
         return bool(path)
@@ -289,7 +291,7 @@ class Ui:
                 self._since = self.clock() - LONG_ENOUGH
                 return True
             if widget.press(at):
-                self._held = widget
+                self._held = self._used = widget
                 return True
         if not taken:
             self.focus(self.focused if self.modal is not None else None, ring=False)
@@ -413,24 +415,30 @@ class Ui:
     # ---- hints
 
     def _tell(self) -> None:
-        """Bring up the hint of what has been pointed at, or focused by key, for long enough."""
+        """Bring up the hint of what has been pointed at, or focused by key, for long enough.
+
+        Who uses the control has read it: it goes, and what it covered is seen again.
+        """
         pointed = next((w for w in reversed(self._pointed) if w.hint), None)
         about = pointed or (self.focused if self.focused is not None and self.ring_shown else None)
         ready = self.clock() - self._since >= LONG_ENOUGH and self._held is None
+        if about is not None and about is self._used and not about.disabled:
+            about = None
         if self.focused is not None and self.focused.error:
-            self._hint.say(self.focused.error, self.focused.rect, self._pressable(self.focused), wrong=True)
+            self._hint.say(self.focused.error, self.focused.rect, *self._around_hint(self.focused), wrong=True)
         elif about is not None and ready and about.hint and not self._covered(about):
-            self._hint.say(about.hint, about.rect, self._pressable(about))
+            self._hint.say(about.hint, about.rect, *self._around_hint(about))
         else:
             self._hint.say("", pygame.Rect(0, 0, 0, 0))
 
-    def _pressable(self, about: Widget) -> list[pygame.Rect]:
-        """The places that a hint about a control must leave free, as far as they can be seen."""
+    def _around_hint(self, about: Widget) -> tuple[list[pygame.Rect], list[pygame.Rect]]:
+        """What a hint about a control must leave free, and the words that it had better leave free, as far as seen."""
         window = pygame.Rect((0, 0), self._size)
-        found: list[pygame.Rect] = []
+        controls: list[pygame.Rect] = []
+        words: list[pygame.Rect] = []
         for root in self._active():
-            _press_places(root, window, about, found)
-        return found
+            _seen_places(root, window, about, controls, words)
+        return controls, words
 
     def _covered(self, widget: Widget) -> bool:
         return bool(self._layers) and not any(widget in layer.root.everyone() for layer in self._layers)
@@ -451,17 +459,21 @@ def _inside(clip: pygame.Rect, widget: Widget) -> pygame.Rect:
     return clip if view is None else clip.clip(view)
 
 
-def _press_places(widget: Widget, clip: pygame.Rect, about: Widget, found: list[pygame.Rect]) -> None:
-    """Add where a widget and all that it holds can be pressed, within what is seen of them."""
+def _seen_places(
+    widget: Widget, clip: pygame.Rect, about: Widget, controls: list[pygame.Rect], words: list[pygame.Rect]
+) -> None:
+    """Add where a widget and all that it holds can be pressed or read, within what is seen of them."""
     if not widget.visible:
         return
-    if widget.focusable and not widget.gives_way and widget is not about:
-        seen = widget.rect.clip(clip)
-        if seen.w and seen.h:
-            found.append(seen)
+    seen = widget.rect.clip(clip)
+    if seen.w and seen.h and widget is not about:
+        if widget.focusable and not widget.gives_way:
+            controls.append(seen)
+        elif widget.role in ("text", "document"):
+            words.append(seen)
     inside = _inside(clip, widget)
     for child in widget.children():
-        _press_places(child, inside, about, found)
+        _seen_places(child, inside, about, controls, words)
 
 
 def _path(widget: Widget, at: Point) -> list[Widget]:
