@@ -20,7 +20,10 @@ from sim.view.text import Type
 from sim.view.theme import Theme
 
 GAUGE = (10.0, 4000.0)
+FEW = 3
+"""Names from which their list is worth its room."""
 PAD = 14.0
+_GLOW = "Glow of an organ: log of what it holds", "Glow: log of what an organ holds", "Glow: log of amount"
 _SHAPES = {"Blood": 0, "Norketamine": 1, "Hydroxynorketamine": 2}
 _SHOWN_BANDS = ("analgesia", "dissociation", "anaesthesia", "esketamine subanaesthetic", "esketamine unconscious")
 
@@ -113,7 +116,8 @@ class Panel:
 
     def worth(self) -> tuple[bool, int, int, int]:
         """How much it tells: where the dose is comes first, then how many read-outs, names and numbers there are."""
-        return "bar" in self.sections, len(self.sections), self.listed, self.rows
+        names = self.listed if self.listed >= FEW else 0
+        return "bar" in self.sections, len(self.sections) - (names < self.listed), names, self.rows
 
     def _arrange(self) -> None:
         px, room = self.type.px, self.inner.h
@@ -134,7 +138,8 @@ class Panel:
         if self.listed:
             take["names"] = step * self.listed
         brief = self._key_height(brief=True)
-        for gauge, key in ((needs["gauge"], needs["key"]), (needs["gauge"], brief), (0, needs["key"]), (0, brief)):
+        whole = needs["key"] if all(self._fits(line) for line in self._glow_words()) else brief
+        for gauge, key in ((needs["gauge"], whole), (needs["gauge"], brief), (0, whole), (0, brief)):
             if key + (gauge + gap if gauge else 0) <= left():
                 take |= {"gauge": gauge, "key": key} if gauge else {"key": key}
                 self.brief = key == brief
@@ -175,6 +180,10 @@ class Panel:
         t = self.type
         rows = 3 * (t.height(12) + t.px(2))
         return rows + t.px(4) + (t.height(11) if brief else t.px(13) + 2 * t.height(11))
+
+    def _fits(self, line: str) -> bool:
+        """True when the line has room in the column, in small letters."""
+        return self.type.width(line, self._smallest) <= self.inner.w
 
     def _glow_words(self) -> tuple[str, str]:
         depot, blood = (f"{low:g} to {high:,.0f}" for low, high in (AMOUNT_SHOWN, LEVEL_SHOWN))
@@ -421,7 +430,8 @@ class Panel:
             y += high + t.px(2)
         y += t.px(4)
         if self.brief:
-            surface.blit(self._fit("Glow of an organ: log of what it holds", 11, rect.w, th.muted), (rect.x, y))
+            said = next((words for words in _GLOW if self._fits(words)), _GLOW[-1])
+            surface.blit(self._fit(said, 11, rect.w, th.muted), (rect.x, y))
             return
         strip = pygame.Rect(rect.x, y, rect.w, t.px(8))
         under = mix(th.stage_bottom, th.panel, 0.5)
