@@ -40,7 +40,9 @@ class Scheme:
         self._behind = backdrop.subsurface(area).copy()
         head = type.height(15) * 1.25
         rows = area.h - head
-        self.radius = max(8.0, min(area.w * 0.078, rows * 0.088))
+        named = type.width("C0B", SMALLEST, "SemiBold") / 1.8 if theme.text > 1 else 0.0
+        room = min(area.w * 0.078, rows * 0.088)
+        self.radius = max(8.0, room, min(named, 1.1 * room))  # large letters need larger balls
         usable = rows - 2 * self.radius
         self.at: dict[str, Point] = {
             name: (
@@ -146,7 +148,7 @@ class Scheme:
         ):
             lines = type.wrap(words, 12, width)
             if name == "D" and len(lines) > 1:
-                lines = type.wrap("No drug", 12, width)
+                lines = type.wrap("No drug inside", 12, width)
             y = self.at[name][1] - self.area.y - len(lines) * type.height(12) / 2
             y = min(y, self.area.h - len(lines) * type.height(12))
             high = len(lines) * type.height(12)
