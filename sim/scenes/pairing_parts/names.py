@@ -178,7 +178,7 @@ class Names:
         """Where there is no room beside the synapse: a few words on the things themselves."""
         place, type, theme = self._place, self._type, self._theme
         covered = []
-        for words, spot in (("Bouton", (AXIS - 50, 118.0)), ("Spine", (AXIS, low)), ("Dendrite", (AXIS, 640.0))):
+        for words, spot in (("Bouton", (AXIS - 60, 118.0)), ("Spine", (AXIS, low)), ("Dendrite", (AXIS, 640.0))):
             x, y = place.point(spot)
             shown, reach = type.haloed(words, NAME_SIZE, theme.stage_ink, theme.stage_bottom, "SemiBold")
             rect = shown.get_rect(center=(round(x), round(y))).inflate(-2 * reach, -2 * reach)

@@ -136,7 +136,7 @@ class Panel:
         left = self.head.right - size[0]
         room = self.head.w if self._two else left - self.head.x - type.px(8)
         fitting = (text for text in (words.full(rule), f"Rule: {rule}") if type.width(text, _HEAD, "SemiBold") < room)
-        title = type.line(next(fitting, rule), _HEAD, theme.stage_ink, "SemiBold")
+        title = type.line(next(fitting, rule[0].upper() + rule[1:]), _HEAD, theme.stage_ink, "SemiBold")
         surface.blit(title, self.head.topleft)
         if self._two:
             badge(surface, type, theme, kind, (self.head.x, self.head.bottom - size[1]), self.ground)

@@ -167,14 +167,21 @@ class Trace:
     def _near(self, axes: Axes, course: Course, which: int) -> pygame.Rect | None:
         """Where the words of a threshold stand clear of the curve: near the line and far to the right if possible."""
         first, edge = self._beside(axes, course, which), self._type.px(3)
+        columns = np.arange(axes.area.x, axes.area.right + 1)
+        times = axes.left + (columns - axes.area.x) / axes.area.w * (axes.right - axes.left)
+        curve = axes.area.bottom - 100 * np.interp(times, 1e3 * course.times, course.calcium) * axes.area.h / axes.high
+        wide = first.w + 2 * edge
+        if len(curve) < wide + edge:
+            return None
+        passes = np.lib.stride_tricks.sliding_window_view(curve, wide)  # row i: what passes words that begin there
+        over, under = passes.min(axis=1), passes.max(axis=1)
         for away in range(0, axes.area.h, max(2, first.h // 3)):
             top = first.y - away if which else first.y + away
             if top < axes.area.y or top + first.h > axes.area.bottom - edge:
                 break
-            for left in range(first.x, axes.area.x + edge, -max(4, self._type.px(8))):
-                place = pygame.Rect(left, top, first.w, first.h)
-                if _clear(axes, course, place.inflate(2 * edge, 2 * edge)):
-                    return place
+            free = np.flatnonzero((under < top - edge) | (over > top + first.h + edge))
+            if len(free):
+                return pygame.Rect(min(first.x, axes.area.x + edge + int(free[-1])), top, first.w, first.h)
         return None
 
     def _wired(self, surface: pygame.Surface, axes: Axes, course: Course) -> None:
