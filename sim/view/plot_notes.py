@@ -36,11 +36,19 @@ class Sheet:
         return float(self.type.scale**0.5) * self.theme.stroke
 
 
-def flags(sheet: Sheet, marks: Sequence[Mark]) -> None:
-    """A flag for each event; where they crowd, only short ticks, and one name for a row of the same."""
+def flags(sheet: Sheet, marks: Sequence[Mark], hidden: frozenset[str]) -> list[tuple[str, pygame.Rect]]:
+    """A flag for each event; where they crowd, only short ticks, and one name for a row of the same.
+
+    Args:
+        hidden: keys of names that are not written now.
+
+    Returns:
+        The key of each name and where it belongs.
+    """
     theme, type, area = sheet.theme, sheet.type, sheet.area
     colour = mix(theme.panel, theme.muted, 0.7)
     free, last_flag, last_name = [-1.0, -1.0], -1e9, ""
+    found = []
     for mark in sorted(marks, key=lambda m: m.time):
         at = round(sheet.x.pixel(mark.time))
         if not area.left <= at < area.right:
@@ -55,10 +63,13 @@ def flags(sheet: Sheet, marks: Sequence[Mark]) -> None:
         words, reach = type.haloed(mark.label, TICK, theme.ink, theme.panel, "Medium")
         wide = words.get_width() - 2 * reach
         if mark.label and at + size + wide < sheet.picture.get_width():
-            x = at + size + type.px(4)
-            sheet.picture.blit(words, (x - reach, top - type.px(3) - reach))
+            x, key = at + size + type.px(4), f"{mark.label} at {mark.time}"
+            if key not in hidden:
+                sheet.picture.blit(words, (x - reach, top - type.px(3) - reach))
+            found.append((key, pygame.Rect(x, top - type.px(3), wide, words.get_height() - 2 * reach)))
             free[row] = x + wide + type.px(4)
         last_flag, last_name = at, mark.label
+    return found
 
 
 def scatter(sheet: Sheet, group: Points) -> None:

@@ -42,8 +42,8 @@ class Plot:
         self._key_of: list[plot_names.Entry] = []
         self.names: list[tuple[str, pygame.Rect]] = []
         """Where the names of the curves were written, counted from the corner of the plot."""
-        self.band_names: list[tuple[str, pygame.Rect]] = []
-        """Where the names of bands belong; those that lie under the name of a curve are not written."""
+        self.under_names: list[tuple[str, pygame.Rect]] = []
+        """Where the names of bands and flags belong; those that lie under the name of a curve are not written."""
         self._hidden: frozenset[str] = frozenset()
         self._drop()
 
@@ -129,9 +129,9 @@ class Plot:
             self.names = plot_names.write_beside(sheet, curves, tips, self._names, self._field())
 
     def _under_names(self) -> frozenset[str]:
-        """The bands whose names lie under those of curves: curves come first."""
+        """The bands and flags whose names lie under those of curves: curves come first."""
         over = [place for _, place in self.names]
-        return frozenset(label for label, place in self.band_names if place.collidelist(over) >= 0)
+        return frozenset(label for label, place in self.under_names if place.collidelist(over) >= 0)
 
     def _begin(
         self,
@@ -152,7 +152,7 @@ class Plot:
         under = Sheet(self._under, self.area, sheet.x, sheet.y, self.theme, self.type)
         self._draw_across(under, across, timed, time_axis)
         self._write_bands(under, bands)
-        plot_notes.flags(under, marks)
+        self.under_names += plot_notes.flags(under, marks, self._hidden)
         self._growth.forget()
 
     def _fit_area(self, sheet: Sheet, x: Axis, y: Axis, curves: Sequence[Curve], title: str, time_axis: bool) -> None:
@@ -286,7 +286,7 @@ class Plot:
         Where there is room for a few names only, curves come first, then the widest bands.
         """
         type, area, high = self.type, self.area, self.type.height(TICK)
-        self.band_names = []
+        self.under_names = []
         shown = []
         for band in bands:
             top, bottom = self._span(sheet, band)
@@ -304,7 +304,7 @@ class Plot:
             words, reach = type.haloed(band.label, TICK, colour, self._field(), "Medium")
             x = max(area.left + type.px(4), area.right - bar - type.px(10) - aside - words.get_width() + 2 * reach)
             size = words.get_width() - 2 * reach, words.get_height() - 2 * reach
-            self.band_names.append((band.label, pygame.Rect((x, round(area.top + at - high / 2)), size)))
+            self.under_names.append((band.label, pygame.Rect((x, round(area.top + at - high / 2)), size)))
             if band.label in self._hidden:
                 continue
             sheet.picture.blit(words, (x - reach, round(area.top + at - high / 2) - reach))

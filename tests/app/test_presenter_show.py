@@ -191,6 +191,15 @@ def test_the_keys_open_over_the_notes_alone_and_esc_closes_them(make: Make) -> N
     assert show.notes.ui.modal is None and show.running
 
 
+def test_the_keys_fit_into_the_drawer_where_there_is_one_window(make: Make) -> None:
+    show = make(plan=ONE)
+    press(show, pygame.K_F1)
+    frames(show, 1)
+    page, drawer = show.notes.ui.modal, show._drawer_place()
+    assert page is not None and drawer is not None
+    assert pygame.Rect((0, 0), drawer.size).contains(page.rect)
+
+
 def test_closing_either_window_ends_both_without_a_question(make: Make) -> None:
     show = make()
     show.event(pygame.event.Event(pygame.WINDOWCLOSE, window=None))

@@ -247,8 +247,16 @@ def test_the_name_of_a_band_gives_way_to_that_of_a_curve() -> None:
         plot, surface = made()
         times = np.linspace(0, end, 50)
         plot.draw(surface, (0, 10), axis, [curve(times, np.full(50, 118.0), "a name")], bands=[band])
-        assert (plot.names[0][1].collidelist([place for _, place in plot.band_names]) == 0) is hidden
+        assert (plot.names[0][1].collidelist([place for _, place in plot.under_names]) == 0) is hidden
         assert plot._hidden == (frozenset({"analgesia"}) if hidden else frozenset())
+
+
+def test_the_name_of_a_flag_gives_way_to_that_of_a_curve() -> None:
+    plot, surface = made()
+    for end, hidden in ((1.2, True), (6.0, False)):
+        times = np.linspace(0, end, 50)
+        plot.draw(surface, (0, 10), CURRENT, [curve(times, np.full(50, -0.5), "a name")], marks=[Mark(1.0, "pulse")])
+        assert bool(plot._hidden) is hidden
 
 
 def test_bands_tint_their_range_and_are_named(theme: Theme) -> None:

@@ -122,6 +122,7 @@ class Notes:
         self._told, self._tools_of = (), None
         self._write()
         self._place(size)
+        self.ui.resize(size)
 
     def _place(self, size: tuple[int, int]) -> None:
         wide, high = size
