@@ -170,7 +170,7 @@ class Plot:
         self._y_ticks = ticks(y, min(MOST_Y, max(1, high // max(1, round(type.height(TICK) * 1.7)))))
         left = type.width(widest(self._y_ticks), TICK) + type.px(14)
         names = [plot_names.width_of(type, lines) for lines in (self._names or {}).values()]
-        right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.36))
+        right = min(max(names, default=0) + type.px(14), round(self.rect.w * 0.4))
         left = min(left, self.rect.w // 3)
         self.area = pygame.Rect(left, head, max(1, self.rect.w - left - right), max(1, high))
         sheet.area = self.area

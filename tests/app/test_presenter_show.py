@@ -245,7 +245,7 @@ def test_z_says_so_where_the_picture_has_one_view_and_no_button_offers_it(make: 
     show = make("2")
     press(show, pygame.K_z, "z")
     assert "one view" in show.deck.message and show.audience.scene.zoomed == 0.0
-    assert not any("Up close" in str(node["name"]) for node in show.notes.ui.tree())
+    assert not any("Show:" in str(node["name"]) for node in show.notes.ui.tree())
 
 
 @pytest.mark.parametrize("theme", list(THEMES))

@@ -84,7 +84,7 @@ class Audience:
         scene = self.scene
         if not scene.zoom():
             return "This picture has one view only."
-        return f"Up close: {scene.ZOOMS_TO}. Z goes back." if self.near else "Back to the whole picture."
+        return f"In the picture now: {scene.ZOOMS_TO}. Z goes back." if self.near else "Back to the whole picture."
 
     # ---- the picture
 

@@ -93,7 +93,7 @@ class Notes:
         self.freeze = Button("Freeze", partial(self._do, "freeze"), icon="freeze", help="Keep this picture (F)")
         self.pen = sign("pen", "Pen", "pen", "D", False)
         self.spot = sign("spotlight", "Spotlight", "spotlight", "L", False)
-        self.zoom = sign("magnifier", f"Up close: {self._near}", "zoom", "Z", False)
+        self.zoom = sign("magnifier", f"Show: {self._near}", "zoom", "Z", False)
         return Row(
             [
                 sign("previous", "Previous cue", "previous cue", "PageUp"), self.next, self.play, self.script,
