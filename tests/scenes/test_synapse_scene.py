@@ -402,9 +402,20 @@ def test_every_number_on_the_card_has_its_name(size: tuple[int, int], text: floa
     type, rows = picture.panel._type, picture.panel.rows(posed)
     assert "trapped" in rows or len(rows) < 4
     for name, rect in rows.items():
-        widest, label = type.width(panel._WIDEST, 14.0, "SemiBold"), type.width(panel._SHORTEST[name], 13.0)
+        widest, label = type.width(panel._WIDEST[name], 14.0, "SemiBold"), type.width(panel._SHORTEST[name], 13.0)
         assert label + widest + type.px(6) <= rect.w, (name, size, text)
     assert type.scale * 11 >= 0.025 * size[1] - 1e-6 or size[0] < size[1]
+
+
+def test_no_number_on_the_card_gets_wider_than_the_room_that_its_name_leaves() -> None:
+    letters = panel.Type(compose(STAGE, DESK, 1.0).letters)
+    synapse = Synapse.of_settings({"drug": "ketamine", "rate": 20.0, "release_probability": 1.0}, seed=4)
+    for _ in range(150):
+        synapse.advance(7)
+        for name in panel.ROWS:
+            said = words.glutamate_said(synapse) if name == "glutamate" else words.say(synapse, name)
+            most = letters.width(panel._WIDEST[name], 14.0, "SemiBold") + letters.px(6)
+            assert letters.width(said, 14.0, "SemiBold") <= most, (name, said)
 
 
 @pytest.mark.parametrize("size", ((774, 536), (883, 402), (1162, 805), (1280, 720), (1920, 1080)))

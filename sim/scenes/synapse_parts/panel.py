@@ -39,10 +39,14 @@ _SHORT = {
 }  # fmt: skip
 _SHORTEST = {
     "glutamate": "Glu", "ampa_current": "AMPA", "nmda_current": "NMDA", "voltage": "Spine",
-    "unblocked_by_magnesium": "No Mg²⁺", "calcium": "Ca²⁺", "blocked": "Drug", "trapped": "Held",
+    "unblocked_by_magnesium": "Mg²⁺-free", "calcium": "Ca²⁺", "blocked": "Drug", "trapped": "Held",
 }  # fmt: skip
 """For a narrow card with large letters."""
-_WIDEST = "−0.0505 mV"
+_WIDEST = {
+    "glutamate": "86.4 µM", "ampa_current": "−0.868 pA", "nmda_current": "−0.868 pA", "voltage": "−68.8 mV",
+    "unblocked_by_magnesium": "0.686 %", "calcium": "0.0868 µM", "blocked": "0.868 %", "trapped": "0.868 %",
+}  # fmt: skip
+"""As wide as each number gets: its name is chosen for that, so that it does not change while the number does."""
 _TITLE, _TEXT, _NUMBER = 15.0, 13.0, 14.0
 
 
@@ -53,7 +57,7 @@ class Panel:
         self._place, self._theme, self._type = place, theme, type
         self.ground = hexed(mix(theme.stage_bottom, theme.panel, 0.6))
         pad = round(12 * min(place.letters, 1.6 * place.unit))
-        widest = type.width(_WIDEST, _NUMBER, "SemiBold") + max(type.width(row, _TEXT) for row in _SHORTEST.values())
+        widest = max(type.width(_WIDEST[row], _NUMBER, "SemiBold") + type.width(_SHORTEST[row], _TEXT) for row in ROWS)
         fits = 0.97 * (place.panel.w - 2 * pad) / (widest + type.px(7))
         if fits < 1 and not place.strip:  # a number without its name says nothing
             self._type = type = Type(place.letters * fits)
@@ -153,7 +157,7 @@ class Panel:
         theme, type = self._theme, self._type
         said = words.glutamate_said(experiment) if name == "glutamate" else words.say(experiment, name)
         number = type.line("?" if untold else said, _NUMBER, theme.stage_ink, "SemiBold")
-        room = rect.w - number.get_width() - type.px(6)
+        room = rect.w - type.width(_WIDEST[name], _NUMBER, "SemiBold") - type.px(6)
         text = next((row[name] for row in (_SHORT, _SHORTEST) if type.width(row[name], _TEXT) <= room), "")
         label = type.line(text, _TEXT, theme.stage_muted)
         surface.blit(label, (rect.x, rect.y + type.ascent(_NUMBER) - type.ascent(_TEXT)))

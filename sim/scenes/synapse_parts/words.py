@@ -50,10 +50,12 @@ def value(experiment: Any, name: str) -> float:
 
 
 def say(experiment: Any, name: str) -> str:
-    """An observable now, with its unit; shares as percent."""
+    """An observable now, with its unit; shares as percent. No digits that nobody could read off a plot."""
     now = value(experiment, name)
-    if name.endswith("current") and abs(now) < 0.005:
-        now = 0.0  # the tail of an exponential, a thousand times below what the plots show
+    if name in ("blocked", "trapped") and 0.0 < now < 0.001:
+        return "< 0.1 %"
+    if name.endswith("current") and abs(now) < 0.1:
+        now = round(now, 2) + 0.0  # the tail of an exponential
     return str(experiment.OBSERVABLES[name].say(now))
 
 
