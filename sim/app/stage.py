@@ -12,7 +12,11 @@ from sim.scenes.hall import hall_of
 from sim.scenes.scene import Asked, Foretold, Moment, Scene, Seek, Thing
 from sim.view import draw
 from sim.view.labels import card, card_height
+from sim.view.text import Type
 from sim.view.widgets.widget import Point, Widget
+
+_LETTERS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Of the text size: a card on a small stage takes the largest in which it is not cut off."""
 
 
 class Stage(Widget):
@@ -43,6 +47,7 @@ class Stage(Widget):
         self._sources = sources
         self._wall = 0.0
         self._laid: tuple[object, ...] = ()
+        self._types: dict[float, Type] = {}
 
     def lay(self, rect: pygame.Rect, look: Look, window: tuple[int, int]) -> None:
         """Place it in a window of that size; the scene takes its art in this size, theme and text size."""
@@ -219,15 +224,30 @@ class Stage(Widget):
         look = self._app_look
         rows = [str(line) for line in lines] if isinstance(lines, (list, tuple)) else [str(lines)]
         whole = inside.get_rect().inflate(-look.gap(24), -look.gap(24))
-        width = min(whole.w, look.px(360))
-        height = card_height(look.type, width, title, rows)
-        while height > whole.h and width < whole.w:
-            width = min(whole.w, width + look.px(60))
-            height = card_height(look.type, width, title, rows)
+        type, width, height = look.type, min(whole.w, look.px(360)), 0
+        for share in _LETTERS:
+            type = self._smaller(share)
+            width = min(whole.w, look.px(360))
+            height = card_height(type, width, title, rows)
+            while height > whole.h and width < whole.w:
+                width = min(whole.w, width + look.px(60))
+                height = card_height(type, width, title, rows)
+            if height <= whole.h:
+                break
+        while height > whole.h and len(rows) > 1:
+            rows.pop()
+            height = card_height(type, width, title, rows)
         rect = pygame.Rect(whole.right - width, whole.y, width, height)
         if beside is not None:
             roomy = beside.right + look.gap(16) + width <= whole.right
             rect.x = beside.right + look.gap(16) if roomy else beside.left - look.gap(16) - width
             rect.centery = beside.centery
             rect.clamp_ip(whole)
-        card(inside, look.type, look.theme, rect, title, rows)
+        card(inside, type, look.theme, rect, title, rows)
+
+    def _smaller(self, share: float) -> Type:
+        """The letters of the window, or smaller ones where a card would be cut off otherwise."""
+        scale = self._app_look.type.scale * share
+        if scale not in self._types:
+            self._types = {**self._types, scale: self._app_look.type if share == 1.0 else Type(scale)}
+        return self._types[scale]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from sim.app import stage as app_stage
 from sim.app.pilot import Pilot
 from sim.app.places import Lab, Lesson
 from sim.core.commands import Act, Set
@@ -181,3 +182,22 @@ def test_from_a_lesson_one_comes_back_into_the_lesson_where_it_stood(tmp_path: P
     assert pilot.program.screen.guide.index == last
     assert pilot.running.experiment.state_hash() == left
     pilot.close()
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_no_card_is_cut_off_by_a_small_stage(tmp_path: Path, text_size: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Pilot(tmp_path, Lab("journey"), size=(1280, 720), text_size=text_size)
+    made.run(2)
+    stage, areas = stage_of(made), []
+    real = app_stage.card
+    monkeypatch.setattr(app_stage, "card", lambda inside, *more: areas.append(real(inside, *more)))
+    surface = pygame.Surface(made.surface.get_size())
+    for thing in stage.scene.things(stage.running.experiment):
+        stage.opened = thing.name
+        stage.draw(surface)
+    stage.leave()
+    stage.shows_omissions = True
+    stage.draw(surface)
+    assert len(areas) > 10
+    assert all(pygame.Rect((0, 0), stage.rect.size).contains(area) for area in areas)
+    made.close()
