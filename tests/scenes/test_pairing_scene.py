@@ -328,6 +328,11 @@ def test_single_pulses_stand_in_the_window_at_their_rate_and_no_interval_is_mark
     one = int(np.argmin(np.abs(curve.places - 1.0)))
     experiment.set("rate", 10.0 ** float(curve.places[one]))
     assert curve.free[one] == pytest.approx(experiment.observe()["expected_weight"], rel=1e-6)
+    scene = PairingScene()
+    scene.layout((1280, 720), DESK)
+    scene.draw(pygame.Surface((1280, 720)), experiment, Moment())
+    thing = next(thing for thing in scene.things(experiment) if thing.name == along.title)
+    assert "2 Hz: " in " ".join(thing.numbers) and set(thing.sources) <= set(BIBLIOGRAPHY)
     assert "2 Hz" in PairingScene().describe(experiment) and "window of rates" in PairingScene().describe(experiment)
 
 

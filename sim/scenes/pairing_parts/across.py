@@ -27,6 +27,7 @@ class Across:
     Attributes:
         title: of the window; unit: of the axis, in full and short; what: is tried, in the plural and in the singular.
         ends: what lies to the left and to the right of its middle.
+        caution: what is to be known of it; sources: the papers behind that.
     """
 
     by_rate: bool
@@ -34,6 +35,8 @@ class Across:
     unit: tuple[str, str]
     what: tuple[str, str]
     ends: tuple[str, str]
+    caution: str
+    sources: tuple[str, ...]
 
     def at(self, one: Pairings | Finished) -> float:
         """Where a protocol stands on the axis."""
@@ -81,6 +84,8 @@ TIMING = Across(
     ("post minus pre, ms", "ms"),
     ("intervals", "interval"),
     ("post leads", "pre leads"),
+    "Depression far on the side where pre leads is contested.",
+    ("karmarkar-buonomano-2002", "nishiyama-2000"),
 )
 RATE = Across(
     True,
@@ -88,6 +93,8 @@ RATE = Across(
     ("pulses per second, Hz", "Hz"),
     ("rates", "rate"),
     ("slow", "fast"),
+    "In slices slow trains weakened and fast ones strengthened, with the turn near 10 Hz.",
+    ("dudek-bear-1992",),
 )
 
 

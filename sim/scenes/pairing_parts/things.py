@@ -156,15 +156,15 @@ def _panel(experiment: Any, picture: "Picture", phase: Phase, told: bool) -> lis
 def _window(experiment: Any, picture: "Picture", plan: Plan, rule: str, model: str) -> Thing:
     mine = [one for one in experiment.record if words.like(one, plan, rule)]
     label, points = published(rule, plan)
+    along = across(plan.pairings)
     return Thing(
-        across(plan.pairings).title,
+        along.title,
         "Each finished protocol leaves a point: its own noisy result, and a dash where the closed form lies. Ask "
-        "for fresh synapses before each one, as an experimenter takes another cell. Depression far on the side "
-        "where pre leads is contested.",
+        f"for fresh synapses before each one, as an experimenter takes another cell. {along.caution}",
         (
             *(f"{words.tried_at(one)}: {words.factor(one.change)}" for one in mine[-5:]),
             *((f"circles: {label}",) if points else ()),
         ),
-        (model, "karmarkar-buonomano-2002", "nishiyama-2000"),
+        (model, *along.sources),
         picture.panel.window.area,
     )
