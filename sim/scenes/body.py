@@ -16,7 +16,7 @@ from sim.scenes.body_parts.reading import SPECIES, Levels, Reading
 from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment, Scene, Thing
 from sim.view import draw
-from sim.view.bake import Baked, layer
+from sim.view.bake import Baked
 from sim.view.labels import draw_labels
 from sim.view.theme import DESK, Theme
 
@@ -60,9 +60,9 @@ class BodyScene(Scene):
         self.size, self.theme = size, theme
         self.stage = Stage(size, theme, text_size, within)
         s = self.stage
-        self._art = layer(BODY.name, s.figure.size, "dark" if theme.dark else "light", BODY.paint, BODY.base)
+        self._art = BODY.at(s.figure.size, theme.dark)
         high = max(1, round(MASKS.base[1] * s.unit))
-        self._masks = layer(MASKS.name, (s.figure.w, high), "dark", MASKS.paint, MASKS.base)
+        self._masks = MASKS.at((s.figure.w, high), dark=True)
         self._drawn_with: tuple[pygame.Surface, pygame.Surface] | None = None
         self._molecules = molecules(theme, max(2.3, 2.8 * s.unit))
         self._key_molecules = molecules(theme, max(4.0, s.type.px(5)))

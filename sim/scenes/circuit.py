@@ -15,7 +15,7 @@ from sim.scenes.circuit_parts.reading import Reading
 from sim.scenes.circuit_parts.stage import Stage
 from sim.scenes.circuit_parts.things import things
 from sim.scenes.scene import Moment, Scene, Thing
-from sim.view.bake import Baked, layer
+from sim.view.bake import Baked
 from sim.view.theme import DESK, Theme
 
 _READ_EVERY = 0.12
@@ -49,7 +49,7 @@ class CircuitScene(Scene):
         """Share out the stage and fetch the art."""
         self.size, self.theme = size, theme
         self.stage = Stage(size, theme, text_size, within)
-        self._art = layer(SLAB.name, self.stage.slab.size, "dark" if theme.dark else "light", SLAB.paint, SLAB.base)
+        self._art = SLAB.at(self.stage.slab.size, theme.dark)
         self.names = Names(self.stage, theme)
         self.panel = Panel(self.stage.panel, theme, self.stage.type)
         self.light = Light(self.stage, theme)

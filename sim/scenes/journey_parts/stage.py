@@ -14,7 +14,6 @@ from sim.scenes.journey_parts.reading import Reading, read
 from sim.scenes.journey_parts.ways import Ways
 from sim.scenes.journey_parts.windows import Beats, Windows
 from sim.scenes.scene import Moment
-from sim.view.bake import layer
 from sim.view.theme import Theme
 
 _NAMES = tuple(link.name for link in LINKS)
@@ -30,8 +29,7 @@ class JourneyStage:
     def __init__(self, size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> None:
         self.size, self.theme = size, theme
         self.place = compose(size, theme, text_size, within)
-        backdrop = LAYERS[0]
-        self._backdrop = layer(backdrop.name, size, "dark" if theme.dark else "light", backdrop.paint, backdrop.base)
+        self._backdrop = LAYERS[0].at(size, theme.dark)
         self.ways = Ways(self.place, theme)
         self.captions = Captions(self.place, theme)
         self.axis = Axis(self.place, theme)
