@@ -41,6 +41,25 @@ def for_screen(picture: pygame.Surface) -> pygame.Surface:
     return picture.convert(pygame.Surface((1, 1), pygame.SRCALPHA if keyed else 0, 32))
 
 
+class Turned:
+    """A picture at any angle, from a few that are kept."""
+
+    def __init__(self, surface: pygame.Surface, steps: int = 24) -> None:
+        self._upright = surface
+        self._steps = steps
+        self._kept: dict[int, pygame.Surface] = {}
+
+    def at(self, degrees: float) -> pygame.Surface:
+        """The picture turned counter-clockwise to the nearest kept angle."""
+        step = round(degrees / 360 * self._steps) % self._steps
+        if step not in self._kept:
+            turned = (
+                self._upright if step == 0 else pygame.transform.rotozoom(self._upright, step * 360 / self._steps, 1.0)
+            )
+            self._kept[step] = for_screen(turned)
+        return self._kept[step]
+
+
 def from_svg(markup: str, width: int, height: int) -> pygame.Surface:
     """A picture of SVG markup, at exactly this size, with straight alpha in the screen's order of bytes."""
     source = pygame.image.load_sized_svg(io.BytesIO(markup.encode()), (width, height))

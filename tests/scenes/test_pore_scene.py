@@ -15,7 +15,7 @@ from sim.models.receptor.drugs import DRUGS
 from sim.models.receptor.receptors import RECEPTORS
 from sim.scenes.pore import PoreScene
 from sim.scenes.pore_parts.composition import compose
-from sim.scenes.pore_parts.particles import shown_number
+from sim.scenes.pore_parts.crowd import shown_number
 from sim.scenes.pore_parts.patch import GROUPS, Key, counts, shapes
 from sim.scenes.pore_parts.picture import Picture, shown_magnesium
 from sim.scenes.pore_parts.scheme import Scheme, rate_words

@@ -11,7 +11,7 @@ from sim.scenes.pairing_parts import anatomy, paint
 from sim.scenes.pairing_parts.anatomy import ACTIVE_ZONE, AXIS, HEAD, NMDA, ONWARD, POST_PATH, PRE_PATH, SPINE_TOP, Path
 from sim.scenes.pairing_parts.clock import TRAVEL, Phase
 from sim.scenes.pairing_parts.composition import Composition
-from sim.scenes.pore_parts.particles import KINDS, picture
+from sim.scenes.particles import KINDS, picture
 from sim.view import draw
 from sim.view.bake import Baked
 from sim.view.sprites import for_screen, glow

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pygame
 
+from sim.scenes.particles import KINDS, Kind, picture
 from sim.scenes.pore_parts import anatomy
 from sim.scenes.pore_parts.anatomy import PARTS, Point
 from sim.scenes.pore_parts.composition import Composition
+from sim.scenes.pore_parts.crowd import molecule
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.paint import GLUN1, GLUN2
-from sim.scenes.pore_parts.particles import KINDS, Kind, Turned, molecule, picture
 from sim.view.bake import Baked
-from sim.view.sprites import for_screen
+from sim.view.sprites import Turned, for_screen
 
 _STEPS = 10
 _DRUG_ACROSS = 62.0

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import pygame
 
 from sim.scenes.molecules import sprite
+from sim.scenes.particles import KINDS, picture
 from sim.scenes.pore_parts import anatomy, words
 from sim.scenes.pore_parts.actors import Guests, spun
 from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.particles import KINDS, picture
 from sim.scenes.pore_parts.sealed import OUTSIDE
-from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread_blocks
+from sim.view.columns import Columns, Side
+from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, draw_labels
 from sim.view.sprites import mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
 _TITLE, _STATUS, _KEY = 20.0, 14.0, 12.0
-Side = Literal["left", "right"]
 Zone = tuple[Side, bool]
 
 
@@ -78,6 +78,7 @@ class Names:
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
+        self._columns = Columns(type, place.letters, self._wide)
         self._title = type.wrap("One NMDA receptor", _TITLE, self._heading_width(), "Bold")
         self._status_lines = len(type.wrap(words.LONGEST_STATUS, _STATUS, self._heading_width()))
         if self._heading_bottom() > 0.31 * place.size[1]:
@@ -99,14 +100,15 @@ class Names:
         place, type = self._place, self._type
         rects = [pygame.Rect(0, 0, place.left.right, self._heading_bottom()), place.key.inflate(0, type.px(4))]
         for label in self._kept.values():
-            names, subs = self._lines(label.text, label.sub, label.side)
+            names = self._columns.name_lines(label.text, label.side)
+            subs = self._columns.sub_lines(label.sub, label.side)
             wide = max(
                 *(type.width(line, NAME_SIZE, "SemiBold") for line in names),
                 *(type.width(line, SUB_SIZE) for line in subs),
                 0,
             )
             top = label.at[1] - type.height(NAME_SIZE) / 2 * len(names)
-            high = type.height(NAME_SIZE) * len(names) + type.height(SUB_SIZE) * len(subs)
+            high = self._columns.height(label)
             left = label.at[0] - wide if label.side == "left" else label.at[0]
             rects.append(pygame.Rect(round(left), round(top), wide, high))
         return rects
@@ -129,62 +131,35 @@ class Names:
             return top, round(place.point((0, MEMBRANE_TOP - 30))[1])
         return round(place.point((0, MEMBRANE_BOTTOM + 28))[1]), place.key.y
 
-    def _room(self, side: Side) -> int:
-        """The width that `draw_labels` will wrap to."""
+    def _wide(self, side: Side) -> float:
         place = self._place
-        room = place.left.right if side == "left" else place.panel.x - place.right.x
-        return max(1, int(room - GAP * place.letters / 2))
-
-    def _lines(self, text: str, sub: str, side: Side) -> tuple[list[str], list[str]]:
-        room = self._room(side)
-        subs = self._type.wrap(sub, SUB_SIZE, room) if sub else []
-        return self._type.wrap(text, NAME_SIZE, room, "SemiBold"), subs
-
-    def _need(self, label: Label) -> float:
-        names, subs = self._lines(label.text, label.sub, label.side)
-        letters = self._type.height(NAME_SIZE) * len(names) + self._type.height(SUB_SIZE) * len(subs)
-        return letters + 6 * self._place.letters
+        return place.left.right if side == "left" else place.panel.x - place.right.x
 
     def _fitted(self, names: Sequence[Name], bounds: tuple[int, int]) -> dict[str, Label]:
         """The labels of a zone that there is room for, where they stand: first second lines go, then whole labels."""
-        top, bottom = bounds
-        kept = sorted((name for name in names if self._fits(name)), key=lambda name: name.rank)
+        kept = sorted((name for name in names if self._columns.holds(name.short, name.side)), key=lambda n: n.rank)
         subs = not self._place.crowded
         while kept:
             labels = {name.key: self._first(name, subs) for name in names if name in kept}
-            needs = [self._need(label) for label in labels.values()]
-            if sum(needs) <= bottom - top:
-                return dict(zip(labels, self._spread(list(labels.values()), needs, bounds), strict=True))
+            settled = self._columns.settled(labels, bounds)
+            if settled is not None:
+                return settled
             if subs:
                 subs = False
             else:
                 kept.pop()
         return {}
 
-    def _fits(self, name: Name) -> bool:
-        longest = max(name.short.split(), key=len)
-        return self._type.width(longest, NAME_SIZE, "SemiBold") <= self._room(name.side)
-
     def _first(self, name: Name, subs: bool) -> Label:
-        room = self._room(name.side)
-        text = name.text
-        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 1 + text.count(" "):
+        columns, text = self._columns, name.text
+        if len(columns.name_lines(text, name.side)) > 1 + text.count(" "):
             text = name.short
-        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 2 or self._place.crowded:
+        if len(columns.name_lines(text, name.side)) > 2 or self._place.crowded:
             text = name.short
         column = self._place.left.right if name.side == "left" else self._place.right.left
-        sub = name.sub if subs and len(self._type.wrap(name.sub, SUB_SIZE, room)) <= 2 else ""
+        sub = name.sub if subs and len(columns.sub_lines(name.sub, name.side)) <= 2 else ""
         at = (float(column), self._place.point((0, name.row))[1])
         return Label(text, at, self._place.point(name.to), name.side, sub)
-
-    def _spread(self, labels: list[Label], needs: list[float], bounds: tuple[int, int]) -> list[Label]:
-        """Apart from each other, and inside the zone; `draw_labels` then has nothing left to move."""
-        first = self._type.height(NAME_SIZE)
-        sinks = [
-            (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
-            for label, need in zip(labels, needs, strict=True)
-        ]
-        return spread_blocks(labels, needs, sinks, bounds)
 
     # ---- drawing
 

@@ -10,12 +10,12 @@ from sim.scenes.pore_parts import anatomy, words
 from sim.scenes.pore_parts.actors import Guests, Receptor
 from sim.scenes.pore_parts.charge import Charges
 from sim.scenes.pore_parts.composition import Composition
+from sim.scenes.pore_parts.crowd import Crowd, shown_number
 from sim.scenes.pore_parts.ions import Stream, still
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.names import Names
 from sim.scenes.pore_parts.paint import LAYERS
 from sim.scenes.pore_parts.panel import Panel
-from sim.scenes.pore_parts.particles import Crowd, shown_number
 from sim.scenes.pore_parts.sealed import frosted
 from sim.scenes.scene import Moment
 from sim.view.bake import Baked, Layer

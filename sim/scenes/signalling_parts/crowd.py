@@ -5,14 +5,13 @@ import pygame
 from numpy.typing import NDArray
 
 from sim.scenes.molecules import sprite
-from sim.scenes.pore_parts.particles import Turned
 from sim.scenes.signalling_parts import anatomy
 from sim.scenes.signalling_parts.anatomy import CELLS, CLEFT, MEMBRANE, Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.paint import LAYERS
 from sim.scenes.signalling_parts.reading import Reading
 from sim.view.bake import Baked
-from sim.view.sprites import for_screen
+from sim.view.sprites import Turned, for_screen
 
 Spot = NDArray[np.float64]
 _TOP, _BOTTOM = MEMBRANE - CLEFT + 12, MEMBRANE - 12

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import pygame
 
@@ -10,13 +9,13 @@ from sim.scenes.signalling_parts import words
 from sim.scenes.signalling_parts.anatomy import Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.reading import Reading
-from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, badge, badge_size, draw_labels, spread_blocks
+from sim.view.columns import Columns, Side
+from sim.view.labels import Label, badge, badge_size, draw_labels
 from sim.view.sprites import mix
 from sim.view.text import Type
 from sim.view.theme import Theme
 
 TITLE, STATUS = 20.0, 14.0
-Side = Literal["left", "right"]
 Row = tuple[str, float, str, bool]
 """A line of text: words, size, weight, and whether it is in the stronger ink."""
 
@@ -57,6 +56,7 @@ class Names:
 
     def __init__(self, place: Composition, theme: Theme, type: Type) -> None:
         self._place, self._theme, self._type = place, theme, type
+        self._columns = Columns(type, place.letters, self._wide)
         self.heading_bottom = self._heading_height() + place.heading.y
         self.corner_bottom = place.corner.y + self._corner_height()
         self._laid: dict[bool, dict[str, Label]] = {}
@@ -83,54 +83,31 @@ class Names:
     def _column(self, side: Side) -> float:
         return float(self._place.left.right if side == "left" else self._place.right.left)
 
-    def _room(self, side: Side) -> int:
+    def _wide(self, side: Side) -> float:
         column = self._column(side)
-        room = column if side == "left" else self._place.size[0] - column
-        return max(1, int(room - GAP * self._place.letters / 2))
-
-    def _lines(self, text: str, sub: str, side: Side) -> tuple[list[str], list[str]]:
-        room = self._room(side)
-        subs = self._type.wrap(sub, SUB_SIZE, room) if sub else []
-        return self._type.wrap(text, NAME_SIZE, room, "SemiBold"), subs
-
-    def _need(self, label: Label) -> float:
-        names, subs = self._lines(label.text, label.sub, label.side)
-        letters = self._type.height(NAME_SIZE) * len(names) + self._type.height(SUB_SIZE) * len(subs)
-        return letters + 6 * self._place.letters
+        return column if side == "left" else self._place.size[0] - column
 
     def _fitted(self, names: Sequence[Name], bounds: tuple[int, int]) -> dict[str, Label]:
         """The labels of a side that there is room for: names and numbers are given up together, the least first."""
-        top, bottom = bounds
         kept = sorted((name for name in names if self._fits(name)), key=lambda name: name.rank)
         while kept:
             labels = {name.key: self._first(name) for name in names if name in kept}
-            needs = [self._need(label) for label in labels.values()]
-            if sum(needs) <= bottom - top:
-                return dict(zip(labels, self._spread(list(labels.values()), needs, bounds), strict=True))
+            settled = self._columns.settled(labels, bounds)
+            if settled is not None:
+                return settled
             kept.pop()
         return {}
 
     def _fits(self, name: Name) -> bool:
-        room = self._room(name.side)
-        longest = max(name.short.split(), key=len)
-        return self._type.width(longest, NAME_SIZE, "SemiBold") <= room and room >= self._type.px(64)
+        columns = self._columns
+        return columns.holds(name.short, name.side) and columns.room(name.side) >= self._type.px(64)
 
     def _first(self, name: Name) -> Label:
-        room = self._room(name.side)
-        text = name.text
-        if len(self._type.wrap(text, NAME_SIZE, room, "SemiBold")) > 1:
-            text = name.short
-        sub = name.sub if len(self._type.wrap(name.sub, SUB_SIZE, room)) <= 2 else ""
+        columns = self._columns
+        text = name.text if len(columns.name_lines(name.text, name.side)) == 1 else name.short
+        sub = name.sub if len(columns.sub_lines(name.sub, name.side)) <= 2 else ""
         at = (self._column(name.side), self._place.point((0, name.row))[1])
         return Label(text, at, self._place.point(name.to), name.side, sub)
-
-    def _spread(self, labels: list[Label], needs: list[float], bounds: tuple[int, int]) -> list[Label]:
-        first = self._type.height(NAME_SIZE)
-        sinks = [
-            (need - first * len(self._lines(label.text, "", label.side)[0])) / 2
-            for label, need in zip(labels, needs, strict=True)
-        ]
-        return spread_blocks(labels, needs, sinks, bounds)
 
     # ---- labels
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import pygame
 
@@ -10,12 +10,12 @@ from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.synapse_parts import words
 from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, MOLECULE, NMDA, RECEPTOR_TOP, Point
 from sim.scenes.synapse_parts.composition import Composition
-from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label, draw_labels, spread
+from sim.view.columns import Columns, Side
+from sim.view.labels import GAP, Label, draw_labels
 from sim.view.text import Type
 from sim.view.theme import Theme
 
 _TITLE, _STATUS = 22.0, 14.0
-Side = Literal["left", "right"]
 Say = Callable[[Any], str]
 
 
@@ -118,7 +118,8 @@ class Names:
         columns: tuple[int, int], stop: int, title: str, longest: str, below: bool,
     ) -> None:  # fmt: skip
         self._place, self._theme, self._type, self._at = place, theme, type, at
-        self._columns, self._stop, self._names = columns, stop, names
+        self._ends, self._stop, self._names = columns, stop, names
+        self._columns = Columns(type, place.letters, self._wide)
         self.heading = self._headed(title, longest, below)
         bottom = self.heading.y if self.heading.h and below else place.names.bottom
         top = self.heading.bottom + type.px(6) if self.heading.h and not below else place.names.y
@@ -133,7 +134,7 @@ class Names:
     def _headed(self, title: str, longest: str, below: bool) -> pygame.Rect:
         """Where title and status stand, if there is room: else the status alone, else nothing."""
         type, place = self._type, self._place
-        width = max(self._columns[0] - place.names.x, round((0.29 if below else 0.16) * place.size[0]))
+        width = max(self._ends[0] - place.names.x, round((0.29 if below else 0.16) * place.size[0]))
         lines = len(type.wrap(longest, _STATUS, width))
         for self._title in (type.wrap(title, _TITLE, width, "Bold"), []):
             high = len(self._title) * type.height(_TITLE) + lines * type.height(_STATUS)
@@ -146,55 +147,28 @@ class Names:
         bottom = min(place.point((0, 684))[1], place.names.bottom)
         return pygame.Rect(place.names.x, round(bottom) - high, width, high)
 
-    def _room(self, side: Side) -> int:
-        room = self._columns[0] if side == "left" else self._stop - self._columns[1]
-        return max(1, int(room - GAP * self._place.letters / 2))
-
-    def _need(self, label: Label) -> float:
-        room, type = self._room(label.side), self._type
-        names = type.wrap(label.text, NAME_SIZE, room, "SemiBold")
-        subs = type.wrap(label.sub, SUB_SIZE, room) if label.sub else []
-        return len(names) * type.height(NAME_SIZE) + len(subs) * type.height(SUB_SIZE) + 6 * self._place.letters
+    def _wide(self, side: Side) -> float:
+        return self._ends[0] if side == "left" else self._stop - self._ends[1]
 
     def _fitted(self, names: Sequence[Name], top: int, bottom: int) -> dict[str, Label]:
         """The labels of a side that there is room for: first second lines go, then the least important names."""
-        kept = [row for row in names if self._wide_enough(row)]
+        kept = [row for row in names if self._columns.holds(row.short, row.side)]
         subs = not self._place.crowded
         while kept:
-            labels = {row.key: self._first(row, subs) for row in kept}
-            needs = [self._need(label) for label in labels.values()]
-            if sum(needs) <= bottom - top:
-                first = self._type.height(NAME_SIZE)
-                sinks = [
-                    (need - first * self._lines(label)) / 2 for need, label in zip(needs, labels.values(), strict=True)
-                ]
-                middles = [
-                    replace(label, at=(label.at[0], label.at[1] + sink - top))
-                    for label, sink in zip(labels.values(), sinks, strict=True)
-                ]
-                placed = spread(middles, bottom - top, needs)
-                return {
-                    key: replace(label, at=(label.at[0], label.at[1] - sink + top))
-                    for key, label, sink in zip(labels, placed, sinks, strict=True)
-                }
+            settled = self._columns.settled({row.key: self._first(row, subs) for row in kept}, (top, bottom))
+            if settled is not None:
+                return settled
             if subs:
                 subs = False
             else:
                 kept.remove(max(kept, key=lambda row: row.rank))
         return {}
 
-    def _lines(self, label: Label) -> int:
-        return len(self._type.wrap(label.text, NAME_SIZE, self._room(label.side), "SemiBold"))
-
-    def _wide_enough(self, row: Name) -> bool:
-        return self._type.width(max(row.short.split(), key=len), NAME_SIZE, "SemiBold") <= self._room(row.side)
-
     def _first(self, row: Name, subs: bool) -> Label:
-        room = self._room(row.side)
-        one_line = len(self._type.wrap(row.text, NAME_SIZE, room, "SemiBold")) == 1
+        one_line = len(self._columns.name_lines(row.text, row.side)) == 1
         text = row.text if one_line and not self._place.crowded else row.short
-        sub = row.sub if subs and len(self._type.wrap(row.sub, SUB_SIZE, room)) <= 2 else ""
-        column = self._columns[0] if row.side == "left" else self._columns[1]
+        sub = row.sub if subs and len(self._columns.sub_lines(row.sub, row.side)) <= 2 else ""
+        column = self._ends[0] if row.side == "left" else self._ends[1]
         spots = [self._at(spot) for spot in (row.to, *row.others)]
         spots = [spot for spot in spots if spot[1] < self._place.names.bottom] or spots
         clear = [spot for spot in spots if row.side == "right" or spot[0] > column + 2.2 * GAP * self._place.letters]

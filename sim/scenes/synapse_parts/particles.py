@@ -2,7 +2,7 @@
 
 import pygame
 
-from sim.scenes.pore_parts.particles import Kind, picture
+from sim.scenes.particles import Kind, picture
 from sim.scenes.synapse_parts.anatomy import MOLECULE
 from sim.view.sprites import for_screen
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pygame
 
+from sim.scenes.particles import KINDS
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.particles import KINDS
 from sim.scenes.scene import Moment
 from sim.scenes.synapse_parts import anatomy, names, words
 from sim.scenes.synapse_parts.anatomy import AXIS, Point
@@ -262,15 +262,7 @@ class Picture:
     def _stage(self) -> pygame.Surface:
         if self._still is None:
             stage = pygame.Surface(self.place.size)
-            x, y = self.place.point((0, 0))
-            art = self._layers["synapse-stage"].surface
-            stage.blit(art, (round(x), round(y)))
-            below = stage.get_height() - round(y) - art.get_height()
-            if below > 0:  # the art stands higher over a strip of numbers: the dendrite goes on below it
-                last = art.subsurface((0, art.get_height() - 1, art.get_width(), 1))
-                stage.blit(
-                    pygame.transform.scale(last, (art.get_width(), below)), (round(x), round(y) + art.get_height())
-                )
+            _lay(stage, self._layers["synapse-stage"].surface, self.place.point((0, 0)))
             self._receptors.put_on(stage)
             self._still = for_screen(stage)
         return self._still
@@ -399,3 +391,16 @@ class Picture:
             self.panel.draw(self._card_kept, experiment, self._foretelling)
             self._card_at = moment.wall
         surface.blit(self._card_kept, area.topleft)
+
+
+def _lay(stage: pygame.Surface, art: pygame.Surface, corner: Point) -> None:
+    """The art on the stage; what lies beside its left border is its mirror image, and the dendrite goes on below."""
+    x, y = round(corner[0]), round(corner[1])
+    stage.blit(art, (x, y))
+    if x > 0:
+        stage.blit(pygame.transform.flip(art.subsurface((0, 0, x, art.get_height())), True, False), (0, y))
+    foot = y + art.get_height()
+    below = stage.get_height() - foot
+    if below > 0:
+        last = stage.subsurface((0, foot - 1, stage.get_width(), 1))
+        stage.blit(pygame.transform.scale(last, (stage.get_width(), below)), (0, foot))

@@ -8,10 +8,10 @@ import numpy as np
 import pygame
 
 from sim.scenes.molecules import sprite
+from sim.scenes.particles import KINDS
 from sim.scenes.pore_parts import anatomy as molecule
 from sim.scenes.pore_parts.actors import Guests, Receptor
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.particles import KINDS
 from sim.scenes.synapse_parts import anatomy
 from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, NMDA, Point
 from sim.scenes.synapse_parts.composition import Composition

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from sim.scenes.pore_parts.particles import KINDS
+from sim.scenes.particles import KINDS
 from sim.scenes.synapse_parts.anatomy import ACTIVE_ZONE, AXIS, CHANNELS, CLEFT_TOP
 from sim.scenes.synapse_parts.composition import Composition
 from sim.scenes.synapse_parts.particles import particle
