@@ -159,7 +159,8 @@ class PlotsStrip(Widget):
 
     def _pager(self) -> pygame.Rect:
         side = max(24, self._app_look.px(28))
-        return pygame.Rect(self.rect.right - side, self.rect.y, side, side)
+        head = self.seen[-1][1].area.top - self._app_look.px(2)
+        return pygame.Rect(self.rect.right - side, self.rect.y, side, max(24, min(side, head)))
 
     def _draw_pager(self, surface: pygame.Surface) -> None:
         rect = self._pager()

@@ -112,7 +112,9 @@ class Transport(Bar):
     def refresh(self, words_open: bool) -> None:
         """Show how the run stands."""
         running, session = self._running, self._running.session
-        self.play.show_icon("pause" if running.playing else "play", "Pause" if running.playing else "Play")
+        name = "Pause" if running.playing else "Play"
+        self.play.show_icon(name.lower(), name)
+        self.play.help = hint_with_keys(name, "play")
         nearest = min(NAMES, key=lambda name: abs(NAMES[name] - running.speed))
         self.speed.show(nearest)
         end = max(session.reached * running.experiment.STEP, running.experiment.STEP)

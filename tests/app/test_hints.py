@@ -71,3 +71,13 @@ def test_a_hint_stands_beside_its_control() -> None:
     assert card.centerx == pytest.approx(near.centerx, abs=1) and card.top == near.bottom + 8
     hint.say("Play or pause (Space)", near, [pygame.Rect(560, 335, 160, 60)])
     assert hint.place(window, look).bottom == near.top - 8
+
+
+def test_no_hint_says_its_name_twice(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab("pore"))
+    pilot.running.play()
+    pilot.run(3)
+    hints = [one.hint for one in pilot.program.ui.everyone() if one.focusable and one.hint]
+    assert "Pause (P or Space)" in hints
+    assert [hint for hint in hints if len(parts := hint.split(": ")) > 1 and parts[1].startswith(parts[0])] == []
+    pilot.close()

@@ -140,6 +140,12 @@ def test_a_control_that_is_off_says_why_and_does_nothing(hand: Any) -> None:
     hand.look()
     assert pressed == []
     assert hand.ui.hint == "There is no drug in the bath."
+    hand.key(pygame.K_p)
+    hand.look()
+    assert hand.ui.hint == ""
+    hand.key(pygame.K_RETURN)
+    hand.look()
+    assert hand.ui.hint == "There is no drug in the bath."
     assert hand.ui.tree()[0]["disabled"] == "There is no drug in the bath."
 
 

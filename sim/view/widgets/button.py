@@ -181,6 +181,8 @@ class IconButton(Button):
     @property
     def hint(self) -> str:
         told = f"{self.name}: {self.help}" if self.help else self.name
+        if self.help.startswith(self.name):  # such as "Pause (P or Space)"
+            told = self.help
         return f"{self.name}: {self.disabled}" if self.disabled else told
 
     def more_about(self) -> dict[str, Any]:

@@ -231,7 +231,7 @@ class Ui:
             if (not walk.disabled or walk is not self.focused) and walk.key(event):
                 return True
             if walk.disabled and walk is self.focused and event.key in (pygame.K_RETURN, pygame.K_SPACE):
-                self._since = self.clock() - LONG_ENOUGH
+                self._since, self._used = self.clock() - LONG_ENOUGH, None
                 return True
             walk = walk.parent
         if event.key == pygame.K_ESCAPE:
@@ -422,7 +422,7 @@ class Ui:
         pointed = next((w for w in reversed(self._pointed) if w.hint), None)
         about = pointed or (self.focused if self.focused is not None and self.ring_shown else None)
         ready = self.clock() - self._since >= LONG_ENOUGH and self._held is None
-        if about is not None and about is self._used and not about.disabled:
+        if about is not None and about is self._used:
             about = None
         if self.focused is not None and self.focused.error:
             self._hint.say(self.focused.error, self.focused.rect, *self._around_hint(self.focused), wrong=True)
