@@ -15,7 +15,10 @@ T = TypeVar("T")
 MOST_BYTES = 24_000_000
 MOST_ITEMS = 6000
 SOFT = "\u00a0"
-_FITTING = re.compile(r"(?<=\d) (?=(?:[nµmk]?[MLsgVAS]|ms|min|h|Hz|pA|pS|mg|ng|mol|µmol|day|days|%|×)\b|%)")
+_FITTING = re.compile(
+    r"(?<=\d) (?=(?:[nµmk]?[MLsgVAS]|ms|min|h|Hz|pA|pS|mg|ng|mol|µmol|day|days|%|×)\b|%)"
+    r"|(?<=\b[Dd]ay) (?=\d)|(?<=\b(?:[Ss]tep|[Ww]eek)) (?=\d)|(?<=\b[Ll]esson) (?=\d)"
+)
 
 SIMPLER = {"✔": "✓", "✘": "✗", "☑": "✓", "≪": "<<", "≫": ">>", "⟨": "<", "⟩": ">", "⟂": "⊥", "μ": "µ"}
 """Signs that Inter lacks, and what says the same."""
@@ -66,7 +69,7 @@ def _weight(value: Any) -> int:
 
 
 def fitted(text: str) -> str:
-    """The text with a fixed space between each number and its unit, so that no line ends there."""
+    """The text with a fixed space between each number and its unit, and in "day 7", so that no line ends there."""
     return _FITTING.sub(SOFT, text)
 
 

@@ -102,6 +102,13 @@ def test_a_number_stays_with_its_unit(letters: Type) -> None:
         assert not any(line.endswith(("250", "10", "40")) for line in lines)
 
 
+@pytest.mark.parametrize("said", ["on day 7 it was less", "as in lesson 2, and", "Step 3 and week 6 of it"])
+def test_a_day_a_step_and_a_lesson_stay_with_their_number(letters: Type, said: str) -> None:
+    for width in range(60, 260, 3):
+        lines = letters.wrap(said, 14, width)
+        assert not any(line.endswith(("day", "lesson", "Step", "week")) for line in lines)
+
+
 def test_a_word_too_wide_for_the_line_is_broken_and_not_clipped(letters: Type) -> None:
     lines = letters.wrap("electroencephalographically", 14, 70)
     assert len(lines) > 1
