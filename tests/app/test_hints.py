@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from sim.app import pages
+from sim.app.lesson_screen import LessonScreen
 from sim.app.pilot import Pilot
 from sim.app.places import Home, Lab, Lesson, Place
 from sim.scenes.catalogue import SCENES
@@ -44,6 +45,24 @@ def test_no_hint_covers_what_can_be_pressed(
     place: Place, size: tuple[int, int], text_size: float, tmp_path: Path
 ) -> None:
     pilot = Pilot(tmp_path, place, size=size, text_size=text_size)
+    assert covered(pilot) == []
+    pilot.close()
+
+
+@pytest.mark.parametrize("name", list(lessons()))
+@pytest.mark.parametrize(("size", "text_size"), [((1280, 720), 1.0), ((1280, 800), 2.0)])
+def test_no_hint_covers_what_can_be_pressed_where_a_lesson_unlocks_most(
+    name: str, size: tuple[int, int], text_size: float, tmp_path: Path
+) -> None:
+    pilot = Pilot(tmp_path, Lesson(name), size=size, text_size=text_size)
+    if pilot.program.ui.modal is not None:
+        pilot.press("Enter")
+        pilot.run(2)
+    screen = pilot.screen
+    assert isinstance(screen, LessonScreen)
+    steps = screen.guide.lesson.steps
+    screen.guide.jump(max(range(len(steps)), key=lambda place: len(steps[place].allow)))
+    pilot.run(2)
     assert covered(pilot) == []
     pilot.close()
 
