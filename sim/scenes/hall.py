@@ -9,17 +9,16 @@ SHARE = 0.025
 of a g they fill about the size of their font, and it is that size which is meant."""
 
 
-def least_letters(theme: Theme, within: int, text_size: float, smallest: float = SMALLEST) -> float:
+def least_letters(theme: Theme, within: int, smallest: float = SMALLEST) -> float:
     """Pixels of a point of text, below which the back row could not read the smallest letters; 0 for other themes.
 
     Args:
         within: pixels of the height of the whole picture that the stage is a part of.
-        text_size: that of the person times that of the theme, as scenes get it.
         smallest: points of the smallest letters that the scene uses.
     """
     if theme.text <= 1:
         return 0.0
-    return SHARE * within / smallest * max(1.0, text_size / theme.text)
+    return SHARE * within / smallest
 
 
 def hall_of(size: tuple[int, int]) -> int:

@@ -44,7 +44,7 @@ class Stage:
         self.scale = max(0.6, min(width / 1280, height / 720))
         letters = max(0.86, self.scale) * text_size * (1 + 0.5 * (theme.text - 1))
         letters = min(letters, height / 290)  # on a tiny stage the largest letters would leave no room for the body
-        letters = max(letters, min(least_letters(theme, within, text_size), height / 244))
+        letters = max(letters, min(least_letters(theme, within), height / 244))
         self.type = Type(letters)
         self.label_type = self.type
         edge = max(6, round(12 * self.scale))

@@ -44,7 +44,7 @@ class Stage:
         if theme.text > 1:
             letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
         letters = min(letters, height * _MOST_TEXT[0], width * _MOST_TEXT[1])
-        hall = least_letters(theme, within, text_size)
+        hall = least_letters(theme, within)
         letters = max(letters, min(hall, height * _MOST_IN_A_HALL[0], width * _MOST_IN_A_HALL[1]))
         self.type = Type(letters)
         edge = max(6, round(12 * min(letters, 1.5 * self.scale)))

@@ -67,7 +67,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     if theme.text > 1:
         letters = max(letters, _PROJECTED * height)
     letters = min(letters, height / 285, width / 520)
-    letters = max(letters, min(least_letters(theme, within, text_size, SMALL), height / 266, width / 510))
+    letters = max(letters, min(least_letters(theme, within, SMALL), height / 266, width / 510))
     type = Type(letters)
     edge = max(6, round(14 * scale))
     line, small = type.height(TITLE), type.height(SMALL)

@@ -81,7 +81,7 @@ def letters_for(size: tuple[int, int], theme: Theme, text_size: float, within: i
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
     letters = min(letters, height * _TALLEST)
-    return max(letters, min(least_letters(theme, within, text_size), height * _TALLEST_IN_A_HALL))
+    return max(letters, min(least_letters(theme, within), height * _TALLEST_IN_A_HALL))
 
 
 def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int = 0) -> Place:

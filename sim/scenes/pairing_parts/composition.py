@@ -57,7 +57,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     letters = max(scale, _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters = max(letters * text_size, least_letters(theme, within, text_size))
+    letters = max(letters * text_size, least_letters(theme, within))
     edge = round(14 * min(letters, 1.4 * scale))
     crowded = letters / scale > 1.7
     if tall:

@@ -65,7 +65,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     letters = max(unit, _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters = max(letters * text_size, least_letters(theme, within, text_size))
+    letters = max(letters * text_size, least_letters(theme, within))
     crowded = letters / unit > 2.1
     edge = 14 * min(letters, 1.6 * unit)
     art = 2 * HALF_RECEPTOR * unit

@@ -66,7 +66,9 @@ class Scheme:
         upright = self.at["OB"][1] - self.at["O"][1] - 2 * self.radius
         self._names_entry = upright >= 1.9 * type.height(11) and gap + 2 * self.radius > type.width(ENTERING, 11) * 1.35
         inside = 13.0 * 1.8 * self.radius / type.width("C0B", 13, "SemiBold")
-        self._name_size = min(13.0, max(inside, SMALLEST if theme.text > 1 else 0.0))
+        beside = 0.94 * (gap + 2 * self.radius) * 13.0 / type.width("C0B", 13, "SemiBold")
+        over = min(SMALLEST, beside, 2.3 * self.radius / type.scale)  # in a hall a name may reach past its state
+        self._name_size = min(13.0, max(inside, over if theme.text > 1 else 0.0))
         self._shows_shares = self.radius >= type.height(13) * 0.92
 
     def node(self, name: str) -> pygame.Rect:

@@ -61,7 +61,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     letters = max(scale, _SMALLEST_TEXT) * text_size
     if theme.text > 1:  # the text size that is handed in holds the theme's own already
         letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
-    letters = max(letters, least_letters(theme, within, text_size))
+    letters = max(letters, least_letters(theme, within))
     letters = min(letters, height / 240, width / 330)
     edge = round(14 * min(letters, 1.5 * max(scale, 0.5)))
     axis_high = round(min(60 * letters, 0.22 * height))

@@ -106,7 +106,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     letters = max(min(height / 720, width / 1040), _SMALLEST_TEXT) * theme.text
     if theme.text > 1:
         letters = max(letters, height * _PROJECTED)
-    letters = max(letters * text_size, least_letters(theme, within, text_size))
+    letters = max(letters * text_size, least_letters(theme, within))
     edge = round(14 * min(letters, 1.6 * unit))
     tall = width < 1.2 * height
     panel_width = round(min(_PANEL * letters, (0.5 if tall else 0.36) * width))
