@@ -88,7 +88,7 @@ class Trace:
         """Where the calcium will be drawn."""
         type = self._type
         left = axes.x(0.0) + type.px(6)
-        for words in ("Calcium: shown in the run", "shown in the run"):
+        for words in ("Calcium: shown in the run", "Calcium: in the run", "in the run"):
             if type.width(words, _SIZE) <= axes.area.right - left and type.height(_SIZE) < axes.area.h:
                 shown = type.line(words, _SIZE, self._theme.stage_muted)
                 low = axes.y(0.0) - type.px(3) - shown.get_height()
