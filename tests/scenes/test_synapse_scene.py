@@ -435,7 +435,14 @@ def test_over_a_strip_of_numbers_no_part_of_the_stage_is_bare(size: tuple[int, i
     assert compose(size, PROJECTOR, 1.25).strip
     stage = drawn(Posed(), size, PROJECTOR, 1.25, zoomed)
     foot = pygame.surfarray.array3d(stage.subsurface((0, size[1] - 6, size[0], 6)))
-    assert foot.min() > 40
+    edge = pygame.surfarray.array3d(stage.subsurface((0, 0, 6, size[1])))
+    assert foot.min() > 40 and edge.min() > 40
+
+
+@pytest.mark.parametrize("size", ((774, 536), (1280, 720), (1340, 670)))
+def test_in_a_hall_the_names_stand_beside_the_contact(size: tuple[int, int]) -> None:
+    place = compose(size, PROJECTOR, 1.25, 1080 if size[0] == 1340 else 720)
+    assert place.names.right <= place.point((anatomy.AXIS + min(anatomy.AMPA) - 26, 0))[0]
 
 
 def test_letters_grow_and_a_projector_has_no_small_ones() -> None:

@@ -30,6 +30,8 @@ _ROW, _CELL, _HEAD = 20, 180, 66
 """Points of a number beside its name in a strip: height and width; and of the width of the strip's title."""
 _SEEN = 485
 """Scene units of the art's height that a strip must leave free, else the card stands on the right all the same."""
+_INSIDE = 140
+"""Scene units by which the art may begin inside the stage: its border is mirrored there."""
 _CAPTION = 118
 """Points of width of the words below the inset."""
 _INSET_REACH = 116.0
@@ -120,7 +122,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     if not tall and panel_x - names_right < 0.9 * _BOUTON * unit and height - edge - high > _SEEN * unit:
         panel = pygame.Rect(edge, height - edge - high, width - 2 * edge, high)
         return _with_strip(size, unit, letters, edge, names_right, panel, crowded, columns)
-    left = -min(max(anatomy.AXIS * unit - middle, 0.0), anatomy.STAGE[0] * unit - width)
+    left = _left(unit, middle, width)
     top = -(anatomy.STAGE[1] * unit - height) / 2
     inset_side = round(min(panel_width * 0.92, 0.36 * height))
     numbers = round(250 * letters)
@@ -140,6 +142,11 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     )
 
 
+def _left(unit: float, middle: float, width: int) -> float:
+    """Where the art's left border lies so that its axis is in the middle: it may begin a little inside the stage."""
+    return max(min(middle - anatomy.AXIS * unit, _INSIDE * unit), width - anatomy.STAGE[0] * unit)
+
+
 def _with_strip(
     size: tuple[int, int], unit: float, letters: float, edge: int, names_right: int, panel: pygame.Rect, crowded: bool,
     columns: int,
@@ -154,7 +161,7 @@ def _with_strip(
         inset = pygame.Rect(width - edge - round(side / 2 + max(side, wanted) / 2), edge, side, side)
     stop = inset.x - edge if inset.w else width
     middle = (names_right + stop) / 2
-    left = -min(max(anatomy.AXIS * unit - middle, 0.0), anatomy.STAGE[0] * unit - width)
+    left = _left(unit, middle, width)
     # What the strip hides below may go above the upper border: the bouton is open there.
     top = -max((anatomy.STAGE[1] * unit - height) / 2, min(height - panel.y, 44 * unit))
     near_unit = min(_NEAR * panel.y / 720, (stop - 2 * edge) / (2 * 232))

@@ -34,8 +34,8 @@ _PANEL_EVERY, _OVERVIEW_EVERY = 0.06, 0.3
 _MOST_CALCIUM = 26
 _BEANS = (4.4, 5.3, 6.2)
 _GLOW_STEPS = 24
-_TINT = {True: "#1f78ff", False: "#4f8ff0"}
-_VEIL = {True: 190, False: 170}
+_TINT = {True: "#1f78ff", False: "#3f86f5"}
+_VEIL = {True: 190, False: 212}
 _GLOW = (0, 84, 120)
 """What calcium does to the spine when it is full: the colour of a veil, its alpha, and on a dark stage light on top."""
 
