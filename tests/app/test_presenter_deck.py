@@ -17,7 +17,7 @@ from sim.app.presenting.screens import plan
 from sim.core.commands import Set
 from sim.teaching.parse import find_lesson, load
 
-WINDOWS = ("swap screens", "fill screen")
+WINDOWS = ("swap screens", "fill screen", "zoom")
 """Duties that the windows do, not the lecture."""
 
 
