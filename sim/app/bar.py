@@ -38,7 +38,9 @@ class Bar(Widget):
         self.all = list(widgets)
         self._gap, self._pad, self._stretch, self._edge = gap, pad, stretch, edge
         self._spare = list(spare)
-        self._menu = IconButton("list", f"More: {name}", self._open_menu, help=f"More: {name}. What has no room in this row")
+        self._menu = IconButton(
+            "list", f"More: {name}", self._open_menu, help=f"More: {name}. What has no room in this row"
+        )
         self._shown: list[Widget] = list(widgets)
 
     def children(self) -> Sequence[Widget]:
