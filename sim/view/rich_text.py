@@ -144,7 +144,7 @@ def lay_out(blocks: list[Block], type: Type, theme: Theme, width: int, size: flo
     laid = Laid()
     y = 0
     for place, block in enumerate(blocks):
-        after_list = place > 0 and blocks[place - 1].tight and block.tight
+        after_list = place > 0 and blocks[place - 1].tight and block.tight and not block.heading
         gap = 4 if after_list else 18 if block.heading and place else 10
         y += type.px(gap) if place else 0
         if block.rule:

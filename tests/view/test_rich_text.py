@@ -2,8 +2,9 @@
 
 import pytest
 
-from sim.view.rich_text import _lines, read
+from sim.view.rich_text import _lines, lay_out, read
 from sim.view.text import Type
+from sim.view.theme import DESK
 
 SOURCES = (
     "The weight of the synapse came to {} of what it was at the start of the run.",
@@ -21,3 +22,11 @@ def test_no_line_ends_between_a_number_and_its_unit(source: str, said: str, betw
         lines = ["".join(word.text for word in line).strip() for line in _lines(block, letters, width, 14.0)]
         if width > letters.width(said, 14.0, "SemiBold"):
             assert not any(line.endswith(number) for line in lines), lines
+
+
+def test_a_heading_after_a_list_stands_off_from_it(letters: Type) -> None:
+    with_heading, without = (
+        lay_out(read(text), letters, DESK, 400).height
+        for text in ("- one\n- two\n\n### Next\n\n- three", "- one\n- two\n- three")
+    )
+    assert with_heading - without >= letters.px(18) + letters.height(14)

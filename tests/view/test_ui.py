@@ -387,3 +387,19 @@ def test_every_control_can_be_restyled_and_drawn_again(name: str, hand: Any) -> 
             widget.place(pygame.Rect(10, 10, 320, widget.height_for(320)))
             hand.look()
     assert hand.ui.draw(hand.surface) is False
+
+
+def test_what_is_scrolled_away_from_under_the_pointer_is_not_pointed_at_any_more(hand: Any) -> None:
+    buttons = [Button(f"Button {i}", help=f"Help {i}") for i in range(30)]
+    column = ScrollColumn(buttons, name="Buttons")
+    hand.ui.put(column)
+    column.place(pygame.Rect(0, 0, 300, 200))
+    hand.move(buttons[1].rect.center)
+    hand.now += 1000
+    hand.look()
+    assert hand.ui.hint == "Help 1"
+    for _ in range(4):
+        hand.ui.event(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1, precise_y=-1.0))
+    hand.now += 1000
+    hand.look()
+    assert hand.ui.hint != "Help 1"

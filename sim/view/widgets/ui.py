@@ -306,7 +306,10 @@ class Ui:
         return False
 
     def _wheel(self, amount: float) -> bool:
-        return any(not w.disabled and w.wheel(amount, self._at) for w in reversed(self.path_at(self._at)))
+        used = any(not w.disabled and w.wheel(amount, self._at) for w in reversed(self.path_at(self._at)))
+        if used:
+            self._motion(self._at)  # what was under the pointer may have been scrolled away
+        return used
 
     @property
     def size(self) -> tuple[int, int]:
