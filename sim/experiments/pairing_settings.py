@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sim.core.quantities import choice, quantity, switch
 from sim.models.plasticity.parameter_sets import SETS
 from sim.models.plasticity.protocols import AS_SET, PRESETS
-from sim.models.receptor.drugs import DRUGS, SUBUNITS
+from sim.models.receptor.drugs import KNOWN, SUBUNITS
 
 SHOUVAL = "Shouval 2002"
 SETTLED, FRESH = "settled", "from the first pairing"
@@ -93,7 +93,7 @@ class PairingParams:
     drug: str = choice(
         "none",
         "Drug",
-        tuple(DRUGS),
+        KNOWN,
         source="pairing-choice",
         help="Block then comes from the model of the pore, at the pulses and voltages of these pairings.",
     )

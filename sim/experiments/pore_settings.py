@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sim.core.quantities import quantity, switch
 from sim.experiments import receptor_settings
+from sim.models.receptor.drugs import DRUGS
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class PoreParams:
         help="0: the train goes on until it is stopped.",
     )
     subunit: str = receptor_settings.subunit()
-    drug: str = receptor_settings.drug()
+    drug: str = receptor_settings.drug(DRUGS)
     concentration: float = quantity(
         10,
         "uM",

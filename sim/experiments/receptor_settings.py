@@ -1,9 +1,10 @@
 """The settings of an NMDA receptor and its bath that several benches share, each declared once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sim.core.quantities import choice, quantity
-from sim.models.receptor.drugs import DRUGS, HUMAN, PREPARATIONS
+from sim.models.receptor.drugs import HUMAN, PREPARATIONS
 from sim.models.receptor.receptors import RECEPTORS
 
 
@@ -21,10 +22,10 @@ def subunit() -> Any:
     )
 
 
-def drug() -> Any:
-    """Which drug is there, as a field of a bench's settings; none at first."""
+def drug(names: Iterable[str]) -> Any:
+    """Which of these drugs is there, as a field of a bench's settings; none at first."""
     return choice(
-        "none", "Drug", tuple(DRUGS), source="pore-choice", help="A new drug meets receptors without the old one."
+        "none", "Drug", tuple(names), source="pore-choice", help="A new drug meets receptors without the old one."
     )
 
 

@@ -254,7 +254,8 @@ class Session:
         self._undo = [done for done in self._undo if done.tick <= now]
         self._kept = self._kept[:1] + [kept for kept in self._kept[1:] if kept[0] <= now]
         if self.reached > now:
-            self.trace.cut(now)
+            seen = self.experiment.observe()
+            self.trace.cut(now, [seen[name] for name in self.trace.names])
             self.reached = now
 
     def _next_keep(self) -> int:

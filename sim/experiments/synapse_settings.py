@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sim.core.quantities import choice, quantity, switch
 from sim.experiments import receptor_settings
+from sim.models.receptor.drugs import KNOWN
 from sim.models.synapse.ampa import SCHEMES
 from sim.models.synapse.cleft import MOLECULES
 
@@ -75,7 +76,7 @@ class SynapseParams:
         source="destexhe-1998",
         help="The six states desensitise, but take seconds to recover, too long; the two states never tire.",
     )
-    drug: str = receptor_settings.drug()
+    drug: str = receptor_settings.drug(KNOWN)
     concentration: float = quantity(
         10,
         "uM",

@@ -71,19 +71,21 @@ class Trace:
         self._high[half:] = -np.inf
         self.width *= 2
 
-    def cut(self, tick: int) -> None:
+    def cut(self, tick: int, now: Sequence[float]) -> None:
         """Forget the samples after `tick`. A bucket that the cut runs through is made anew from the fine record;
-        where that no longer reaches back so far, it keeps the extremes of what was cut.
+        where that no longer reaches back so far, it holds `now`, the observables as they are, and nothing of what was
+        cut.
         """
         self.count = max(0, min(self.count, tick - self.first))
         used = -(-self.count // self.width)
         self._low[used:] = np.inf
         self._high[used:] = -np.inf
         begin = (self.count // self.width) * self.width
-        if begin < self.count and begin >= self._fine_from:
-            left = self._fine[np.arange(begin, self.count) % FINE]
-            self._low[used - 1] = left.min(axis=0)
-            self._high[used - 1] = left.max(axis=0)
+        if begin < self.count:
+            left = self._fine[np.arange(max(begin, self._fine_from), self.count) % FINE]
+            known = left if len(left) else np.asarray([now], dtype=np.float64)
+            self._low[used - 1] = known.min(axis=0)
+            self._high[used - 1] = known.max(axis=0)
         self._fine_from = min(self._fine_from, self.count)
 
     def copy(self) -> Self:

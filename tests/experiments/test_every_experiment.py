@@ -15,6 +15,7 @@ from sim.experiments.catalogue import EXPERIMENTS
 from sim.experiments.experiment import Experiment, Rows
 from sim.experiments.session import Session
 from sim.models.bibliography import BIBLIOGRAPHY
+from sim.models.receptor.drugs import DRUGS
 from tests.house.files import ROOT
 
 # what lessons, commands and scenes count on: parameters, actions, observables
@@ -347,3 +348,9 @@ def test_no_window_and_no_slow_library_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+@pytest.mark.parametrize("name", ["synapse", "pairing"])
+def test_a_bench_that_shows_where_a_drug_sits_has_none_that_students_must_identify(name: str) -> None:
+    offered = EXPERIMENTS[name].parameter_rows()["drug"].options
+    assert not [drug for drug in offered if DRUGS[drug].hidden]

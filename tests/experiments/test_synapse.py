@@ -13,7 +13,7 @@ from sim.core.quantities import Value
 from sim.experiments.synapse import Synapse
 from sim.experiments.synapse_observed import NAMES
 from sim.experiments.synapse_settings import SynapseParams
-from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.drugs import KNOWN
 from sim.models.synapse import cleft
 
 
@@ -52,7 +52,7 @@ def test_without_release_everything_stays_at_rest() -> None:
     assert_allclose(seen["calcium"], 0.075, atol=1e-12)
 
 
-@pytest.mark.parametrize("drug", DRUGS)
+@pytest.mark.parametrize("drug", KNOWN)
 def test_no_drug_gets_in_without_glutamate(drug: str) -> None:
     assert not run(bench(drug=drug, concentration=1000.0, resting_voltage=0.0), 0.1)["blocked"].any()
 

@@ -72,7 +72,7 @@ def test_times_outside_the_run_read_as_nothing(small):
 def test_after_a_cut_new_samples_follow_as_if_nothing_had_been_there(small, n, left):
     rows, more = samples(n), samples(30, seed=2)
     small.add(rows)
-    small.cut(left)
+    small.cut(left, rows[min(left, n) - 1])
     left = min(left, n)
     assert small.count == left
     small.add(more)
@@ -88,7 +88,7 @@ def test_a_bucket_cut_through_is_made_anew_from_the_fine_record(small):
     rows = samples(16)
     small.add(rows)
     assert small.width == 2
-    small.cut(13)
+    small.cut(13, rows[12])
     lows, highs = brute_buckets(rows[:13], 2)
     assert_allclose(small._low[:7], lows)
     assert_allclose(small._high[:7], highs)
@@ -97,8 +97,8 @@ def test_a_bucket_cut_through_is_made_anew_from_the_fine_record(small):
 def test_last_after_a_cut_behind_the_fine_record_is_not_a_later_sample(small):
     rows = np.arange(80.0).reshape(40, 2)
     small.add(rows)
-    small.cut(5)
-    assert small.last("a") <= rows[4 + small.width, 0]
+    small.cut(5, rows[4])
+    assert small.last("a") == rows[4, 0]
 
 
 def test_a_copy_does_not_follow_the_original(small):
@@ -114,3 +114,14 @@ def test_a_trace_may_begin_late(small):
     small.add(samples(4))
     assert small.end == 104 * 0.5
     assert small.at("a", 101 * 0.5) == samples(4)[0, 0]
+
+
+def test_a_cut_behind_the_fine_record_leaves_nothing_of_what_was_cut(small):
+    rows = np.zeros((120, 2))
+    rows[21:] = 50.0  # after the cut, in the bucket that it runs through and beyond
+    small.add(rows)
+    small.cut(21, rows[20])
+    assert small.span("a", 0.0, 60.0)[2].max() == 0.0
+    small.add(np.zeros((9, 2)))
+    _, lows, highs = small.span("a", 0.0, 60.0)
+    assert lows.min() == highs.max() == 0.0

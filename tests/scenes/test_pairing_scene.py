@@ -14,7 +14,7 @@ from sim.experiments.pairing_settings import SHOUVAL
 from sim.models.bibliography import BIBLIOGRAPHY
 from sim.models.plasticity.evidence import EVIDENCE
 from sim.models.plasticity.parameter_sets import SETS
-from sim.models.receptor.drugs import DRUGS
+from sim.models.receptor.drugs import KNOWN
 from sim.scenes.pairing import PairingScene
 from sim.scenes.pairing_parts import anatomy, words
 from sim.scenes.pairing_parts.clock import Clock
@@ -207,7 +207,7 @@ def test_block_is_seen_in_the_pores() -> None:
     assert difference(free, drawn(bench(900, drug="ketamine", concentration=100.0)), pores) > 3
 
 
-@pytest.mark.parametrize("drug", DRUGS)
+@pytest.mark.parametrize("drug", KNOWN)
 def test_every_drug_is_drawn_and_described(drug: str) -> None:
     experiment = bench(1004, drug=drug, concentration=30.0)
     drawn(experiment, (640, 360))

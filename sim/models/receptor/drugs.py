@@ -19,7 +19,7 @@ from sim.models.receptor.antagonist import (
 )
 from sim.models.receptor.unknowns import UNKNOWNS
 
-__all__ = ["DRUGS", "HUMAN", "PREPARATIONS", "RAT", "SORTS", "SUBUNITS", "THERMAL", "Affinity", "Drug"]
+__all__ = ["DRUGS", "HUMAN", "KNOWN", "PREPARATIONS", "RAT", "SORTS", "SUBUNITS", "THERMAL", "Affinity", "Drug"]
 
 S_KI = fact(0.30, "uM", "Ki of S-ketamine", "ebert-1997")
 R_KI = fact(1.40, "uM", "Ki of R-ketamine", "ebert-1997")
@@ -252,3 +252,5 @@ DRUGS: dict[str, Drug] = {
         *UNKNOWNS,
     )
 }
+KNOWN: tuple[str, ...] = tuple(name for name, row in DRUGS.items() if not row.hidden)
+"""The drugs that no student has to identify, for benches at which the unknown ones would only give themselves away."""

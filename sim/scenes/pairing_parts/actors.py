@@ -191,8 +191,6 @@ class Actors:
             self._plugs[drug] = for_screen(_stopper(self._place.unit, self._theme, drug))
         sort = DRUGS[drug].sort if drug in DRUGS else "none"
         lift = {"competitive": -16.0, "allosteric": -34.0, "glycine site": -16.0}.get(sort, 6.0)
-        if drug in DRUGS and DRUGS[drug].hidden:
-            lift = -24.0
         self._at(surface, self._plugs[drug], x, y + lift, there)
 
     def _at(self, surface: pygame.Surface, shown: pygame.Surface, x: float, y: float, there: float = 1.0) -> None:
