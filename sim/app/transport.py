@@ -58,9 +58,10 @@ class Transport(Bar):
     Args:
         running: the run that it drives.
         do: does a duty of the table of keys.
+        near: what the camera can go up to, '' where the picture has one view.
     """
 
-    def __init__(self, running: Running, do: Callable[[str], None]) -> None:
+    def __init__(self, running: Running, do: Callable[[str], None], near: str = "") -> None:
         self._running = running
 
         def sign(icon: str, name: str, duty: str, help: str = "", on: bool | None = None) -> IconButton:
@@ -81,19 +82,21 @@ class Transport(Bar):
         self.redo = sign("redo", "Redo", "redo")
         self.reset = sign("reset", "Reset", "reset", "Back to the start with these settings")
         self.compare = sign("compare", "Compare", "compare", "Keep this run as A, and run again", on=False)
+        self.zoom = sign("magnifier", f"Show: {near}", "zoom", on=False)
         self.words = sign("describe", "Describe", "describe", "Say in words what the picture shows", on=False)
         self.omits = sign("eye", "Left out", "leaves out", "What this picture leaves out")
         self.evidence = sign("evidence", "Evidence", "evidence", "For, against, and not settled")
         self.export = sign("export", "Export", "export", "The run as CSV and the picture as PNG")
         parts: list[Widget] = [
             self.play, self.back, self.ahead, self.speed, self.time, self.rewind, self.undo, self.redo, self.reset,
-            self.compare, self.words, self.omits, self.evidence, self.export,
+            self.compare, *([self.zoom] if near else []), self.words, self.omits, self.evidence, self.export,
         ]  # fmt: skip
         spare = [
             self.evidence,
             self.omits,
             self.export,
             self.words,
+            *([self.zoom] if near else []),
             self.compare,
             self.redo,
             self.speed,
@@ -109,8 +112,8 @@ class Transport(Bar):
     def _seek(self, seconds: float) -> None:
         self._running.seek(round(seconds / self._running.experiment.STEP))
 
-    def refresh(self, words_open: bool) -> None:
-        """Show how the run stands."""
+    def refresh(self, words_open: bool, zoomed: bool = False) -> None:
+        """Show how the run stands, and the picture."""
         running, session = self._running, self._running.session
         name = "Pause" if running.playing else "Play"
         self.play.show_icon(name.lower(), name)
@@ -133,3 +136,4 @@ class Transport(Bar):
         self.compare.on = running.ghost is not None
         self.compare.disabled = "" if running.ghost is not None or session.trace.count else "Run something first."
         self.words.on = words_open
+        self.zoom.on = zoomed

@@ -46,7 +46,7 @@ class Workbench(Screen):
         self.stage.on_asked = self._asked
         self.plots = PlotsStrip(running, bench.PLOTS)
         self.words = DescribePane(lambda: scene.describe(running.experiment))
-        self.transport = Transport(running, desk.do)
+        self.transport = Transport(running, desk.do, scene.ZOOMS_TO)
         self._placed = False
 
     @property
@@ -122,7 +122,7 @@ class Workbench(Screen):
 
     def refresh(self) -> None:
         """The transport bar says how the run stands."""
-        self.transport.refresh(self.desk.words_open())
+        self.transport.refresh(self.desk.words_open(), self.stage.scene.zoomed > 0.5)
 
     # ---- keys
 

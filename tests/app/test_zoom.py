@@ -27,3 +27,15 @@ def test_z_says_so_where_there_is_one_view(tmp_path: Path) -> None:
     assert pilot.screen.stage.scene.zoomed == 0.0  # type: ignore[attr-defined]
     pilot.run(2)
     pilot.close()
+
+
+def test_a_button_goes_there_too_where_there_are_two_views(tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab("synapse"))
+    pilot.run(3)
+    pilot.click("Show: NMDA receptor")
+    assert pilot.screen.stage.scene.zoomed == 1.0  # type: ignore[attr-defined]
+    pilot.run(2)
+    assert pilot.find("Show: NMDA receptor")["checked"] is True
+    pilot.go(Lab("pore"))
+    assert not any(str(node["name"]).startswith("Show:") for node in pilot.tree())
+    pilot.close()
