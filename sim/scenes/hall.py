@@ -13,7 +13,7 @@ def least_letters(theme: Theme, within: int, smallest: float = SMALLEST) -> floa
     """Pixels of a point of text, below which the back row could not read the smallest letters; 0 for other themes.
 
     Args:
-        within: pixels of the height of the whole picture that the stage is a part of.
+        within: pixels of the height of the picture that is meant: the whole one, or the stage that is a part of it.
         smallest: points of the smallest letters that the scene uses.
     """
     if theme.text <= 1:

@@ -15,8 +15,6 @@ from sim.view.theme import Theme
 
 Floats = NDArray[np.floating[Any]]
 _SMALLEST_TEXT = 0.82
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _MOST_TEXT = 1 / 270, 1 / 575
 """Of the stage's height and width: larger letters would leave no room for names or for the read-outs."""
 _MOST_IN_A_HALL = 1 / 240, 1 / 470
@@ -41,8 +39,7 @@ class Stage:
         self.size, self.theme = size, theme
         self.scale = min(width / 1280, height / 720)
         letters = max(self.scale, _SMALLEST_TEXT) * text_size
-        if theme.text > 1:
-            letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
+        letters = max(letters, least_letters(theme, height) * max(1.0, text_size / theme.text))
         letters = min(letters, height * _MOST_TEXT[0], width * _MOST_TEXT[1])
         hall = least_letters(theme, within)
         letters = max(letters, min(hall, height * _MOST_IN_A_HALL[0], width * _MOST_IN_A_HALL[1]))

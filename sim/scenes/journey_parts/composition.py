@@ -27,7 +27,6 @@ TARGET = 24
 """Pixels that a pointer can hit, at least."""
 LOW = 4.7
 """Lines of small text that a window must be high to have words inside it."""
-_PROJECTED = 0.025 / SMALL
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     """Share out a stage of this size."""
     width, height = size
     scale = max(0.45, min(width / 1280, height / 720))
-    letters = max(0.86, scale) * text_size
-    if theme.text > 1:
-        letters = max(letters, _PROJECTED * height)
+    letters = max(max(0.86, scale) * text_size, least_letters(theme, height, SMALL))
     letters = min(letters, height / 285, width / 520)
     letters = max(letters, min(least_letters(theme, within, SMALL), height / 266, width / 510))
     type = Type(letters)

@@ -11,11 +11,10 @@ from sim.view.theme import Theme
 WORST = 60.0
 _SMALLEST = 0.86
 """Below this scale the smallest letters would be under 10 pixels high."""
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _TALLEST = 1 / 258
 """On a tiny stage the largest letters would leave no room for the patients."""
 _TALLEST_IN_A_HALL = 1 / 244
+"""There legible words come before many patients."""
 _ALONE, _CLOSER = (545, 290), 1.5
 """Points that the card needs when it has the stage for itself; how much larger its letters may be then."""
 _CARD_FROM = 740
@@ -77,9 +76,7 @@ def letters_for(size: tuple[int, int], theme: Theme, text_size: float, within: i
     width, height = size
     asked = max(1.0, text_size / theme.text)  # what a projector adds is for the hall, and not for a small picture of it
     scale = min(width / 1280, height / 720)
-    letters = max(_SMALLEST * asked, scale * text_size * (1 + 0.5 * (theme.text - 1)))
-    if theme.text > 1:
-        letters = max(letters, height * _PROJECTED)
+    letters = max(_SMALLEST * asked, scale * text_size * (1 + 0.5 * (theme.text - 1)), least_letters(theme, height))
     letters = min(letters, height * _TALLEST)
     return max(letters, min(least_letters(theme, within), height * _TALLEST_IN_A_HALL))
 

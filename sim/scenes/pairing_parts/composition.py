@@ -10,8 +10,6 @@ from sim.scenes.pairing_parts.anatomy import Point
 from sim.view.theme import Theme
 
 _SMALLEST_TEXT = 0.82
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _ART_HEIGHT = 720.0
 HALF_SPINE = 178.0
 """Units beside the axis that the largest head and its receptors need."""
@@ -54,9 +52,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     tall = width < 1.15 * height
     unit = min(0.5 * height / _ART_HEIGHT, width / 620) if tall else min(height / _ART_HEIGHT, width / 1000)
     scale = min(height / 720, width / (700 if tall else 1000))
-    letters = max(scale, _SMALLEST_TEXT) * theme.text
-    if theme.text > 1:
-        letters = max(letters, height * _PROJECTED)
+    letters = max(max(scale, _SMALLEST_TEXT) * theme.text, least_letters(theme, height))
     letters = max(letters * text_size, least_letters(theme, within))
     edge = round(14 * min(letters, 1.4 * scale))
     crowded = letters / scale > 1.7

@@ -12,9 +12,6 @@ from sim.view.theme import Theme
 HALF_RECEPTOR = 224.0
 _SMALLEST_TEXT = 0.82
 """Below this scale the letters of labels would be under 11 pixels high."""
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
-
 _NUMBERS = 172
 """Points of width that a number with its name needs."""
 
@@ -62,9 +59,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     """Share out a stage of that size."""
     width, height = size
     unit = min(height / anatomy.STAGE[1], width / 1040)
-    letters = max(unit, _SMALLEST_TEXT) * theme.text
-    if theme.text > 1:
-        letters = max(letters, height * _PROJECTED)
+    letters = max(max(unit, _SMALLEST_TEXT) * theme.text, least_letters(theme, height))
     letters = max(letters * text_size, least_letters(theme, within))
     crowded = letters / unit > 2.1
     edge = 14 * min(letters, 1.6 * unit)

@@ -10,8 +10,6 @@ from sim.scenes.signalling_parts.anatomy import Point
 from sim.view.theme import Theme
 
 _SMALLEST_TEXT = 0.82
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _COURSE = 36
 SPINE = (124.0, 836.0)
 """Left and right edge of the spine's head, in scene units of the close-up."""
@@ -59,9 +57,8 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     width, height = size
     scale = min(width / 1280, height / 720)
     letters = max(scale, _SMALLEST_TEXT) * text_size
-    if theme.text > 1:  # the text size that is handed in holds the theme's own already
-        letters = max(letters, height * _PROJECTED * max(1.0, text_size / theme.text))
-    letters = max(letters, least_letters(theme, within))
+    own = max(1.0, text_size / theme.text)  # the text size that is handed in holds the theme's own already
+    letters = max(letters, least_letters(theme, height) * own, least_letters(theme, within))
     letters = min(letters, height / 240, width / 330)
     edge = round(14 * min(letters, 1.5 * max(scale, 0.5)))
     axis_high = round(min(60 * letters, 0.22 * height))

@@ -16,8 +16,6 @@ from sim.view.theme import Theme
 
 _SMALLEST_TEXT = 0.82
 """Below this scale the letters of labels would be under 11 pixels high."""
-_PROJECTED = 0.025 / 11
-"""On a projector no letter is smaller than 2.5 % of the stage's height; the smallest in the design is 11."""
 _PANEL = 262
 """Points of width that a number with its name needs, with the card's edges."""
 _NAMES = 216
@@ -105,9 +103,7 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     """Share out a stage of that size."""
     width, height = size
     unit = unit_of(size, anatomy.STAGE)
-    letters = max(min(height / 720, width / 1040), _SMALLEST_TEXT) * theme.text
-    if theme.text > 1:
-        letters = max(letters, height * _PROJECTED)
+    letters = max(max(min(height / 720, width / 1040), _SMALLEST_TEXT) * theme.text, least_letters(theme, height))
     letters = max(letters * text_size, least_letters(theme, within))
     edge = round(14 * min(letters, 1.6 * unit))
     tall = width < 1.2 * height
