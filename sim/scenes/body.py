@@ -14,7 +14,7 @@ from sim.scenes.body_parts.paint import BODY, LIT, MARGIN, MASKS, cells
 from sim.scenes.body_parts.panel import Panel, best
 from sim.scenes.body_parts.reading import SPECIES, Levels, Reading
 from sim.scenes.body_parts.stage import Stage
-from sim.scenes.scene import Moment, Scene, Thing
+from sim.scenes.scene import TARGET, Moment, Scene, Thing
 from sim.view import draw
 from sim.view.bake import Baked
 from sim.view.labels import draw_labels
@@ -25,7 +25,6 @@ _LIGHT_STEPS = 20
 
 
 _LIT_AT_ONCE = 1
-_TARGET = 24
 _READ_EVERY = 0.1
 _FULL = (180, 115, 105)
 """Opacity of a full glow of each species, so that the organ shows through and a second species does too."""
@@ -240,7 +239,7 @@ def _wide_enough(things: list[Thing], stage: pygame.Rect) -> list[Thing]:
     """The same things, small ones grown to what a pointer can hit, as far as no neighbour is in the way."""
     areas = [thing.area for thing in things]
     for i, area in enumerate(areas):
-        missing = max(0, _TARGET - area.w), max(0, _TARGET - area.h)
+        missing = max(0, TARGET - area.w), max(0, TARGET - area.h)
         grown = area.inflate(*missing).clip(stage)
         if any(missing) and grown.collidelist(areas[:i] + areas[i + 1 :]) < 0:
             areas[i] = grown

@@ -34,13 +34,13 @@ class MoodScene(Scene):
     def draw(self, surface: pygame.Surface, experiment: Any, moment: Moment) -> None:
         """Draw the stage."""
         if self._picture is not None:
-            self._picture.draw(surface, experiment, moment, self.zoomed >= 0.5)
+            self._picture.draw(surface, experiment, moment, self.near)
 
     def things(self, experiment: Any) -> tuple[Thing, ...]:
         """What can be pointed at: the rooms, those who left, the difference, the weeks, the two parts of the card."""
         if self._picture is None:
             return ()
-        tell = things.near if self.zoomed >= 0.5 else things.things
+        tell = things.near if self.near else things.things
         return tell(Reading(experiment), self._picture)
 
     def describe(self, experiment: Any) -> str:

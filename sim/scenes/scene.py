@@ -11,6 +11,9 @@ from sim.core.quantities import Value
 from sim.experiments.trace import Trace
 from sim.view.theme import Theme
 
+TARGET = 24
+"""Pixels that a pointer can hit, at least."""
+
 
 @dataclass(frozen=True)
 class Foretold:
@@ -148,8 +151,13 @@ class Scene(ABC):
         """
         if not self.ZOOMS_TO:
             return False
-        self.zoomed = (0.0 if self.zoomed > 0.5 else 1.0) if to is None else min(max(to, 0.0), 1.0)
+        self.zoomed = (0.0 if self.near else 1.0) if to is None else min(max(to, 0.0), 1.0)
         return True
+
+    @property
+    def near(self) -> bool:
+        """The camera is up close, or on its way there."""
+        return self.zoomed > 0.5
 
     def leaves_out(self, experiment: Any) -> tuple[str, ...]:
         """The card "what this leaves out", with what the present settings ask of the model beyond its data first."""

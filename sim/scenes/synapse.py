@@ -39,12 +39,12 @@ class SynapseScene(Scene):
         picture = self._picture
         if picture is None:
             return ()
-        tell = things.near if self.zoomed >= 0.5 else things.wide
+        tell = things.near if self.near else things.wide
         return tell(experiment, picture.place, picture.panel, picture.focus, self.foretelling)
 
     def describe(self, experiment: Any) -> str:
         """The stage in words."""
-        near = self._picture is not None and self.zoomed >= 0.5
+        near = self._picture is not None and self.near
         motion = self._picture.focus if near and self._picture is not None else None
         return words.describe(experiment, motion, self.foretelling)
 

@@ -12,9 +12,8 @@ from sim.scenes.circuit_parts.names import Names
 from sim.scenes.circuit_parts.panel import Panel
 from sim.scenes.circuit_parts.reading import Reading, clinical_bands
 from sim.scenes.circuit_parts.stage import Stage
-from sim.scenes.scene import Thing
+from sim.scenes.scene import TARGET, Thing
 
-_LEAST = 24
 _BANDS = (LAYERS_AT[0], 290.0, 395.0, 482.0)
 """Where in the slab one thing ends and the next begins: tufts, stems, bodies, interneurons, axons and synapses."""
 _OURS = "circuit-choice"
@@ -27,7 +26,7 @@ def things(reading: Reading, stage: Stage, names: Names, panel: Panel) -> tuple[
     found = [*_lenses(reading, names), *_slab(reading, stage, names), *_read_outs(reading, panel)]
     areas = [thing.area.clip(whole) for thing in found]
     for i, area in enumerate(areas):
-        grown = area.inflate(max(0, _LEAST - area.w), max(0, _LEAST - area.h)).clamp(whole)
+        grown = area.inflate(max(0, TARGET - area.w), max(0, TARGET - area.h)).clamp(whole)
         if grown.collidelist(areas[:i] + areas[i + 1 :]) < 0:
             areas[i] = grown
     return tuple(replace(t, area=a) for t, a in zip(found, areas, strict=True) if a.w and a.h)

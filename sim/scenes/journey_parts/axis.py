@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from sim.experiments.journey_settings import LINKS, Link
 from sim.experiments.trace import Trace
 from sim.scenes.journey_parts import words
-from sim.scenes.journey_parts.composition import SMALL, TARGET, Composition
+from sim.scenes.journey_parts.composition import SMALL, Composition
 from sim.scenes.journey_parts.courses import Ahead, Courses, Run
 from sim.scenes.journey_parts.reading import Reading
+from sim.scenes.scene import TARGET
 from sim.view import draw
 from sim.view.sprites import box, mix, rgb
 from sim.view.theme import Theme

@@ -6,6 +6,7 @@ import pygame
 
 from sim.experiments.journey_settings import LINKS
 from sim.scenes.hall import least_letters
+from sim.scenes.scene import TARGET
 from sim.view.text import Type
 from sim.view.theme import Theme
 
@@ -23,8 +24,6 @@ ENTERED = ("body", "pore", "synapse", "circuit", "signalling", "mood")
 """Rungs whose bench has a scene of its own, so that one can go in. A test holds it against the catalogue of scenes."""
 _LANES_FIRST = ("body", "mood", "signalling", "pore", "circuit", "monitor", "synapse", "pain")
 """Which curves stay when there is not room for all."""
-TARGET = 24
-"""Pixels that a pointer can hit, at least."""
 LOW = 4.7
 """Lines of small text that a window must be high to have words inside it."""
 

@@ -10,10 +10,10 @@ from sim.experiments.journey_settings import LINKS, Link
 from sim.models.signalling.accounts import ACCOUNTS
 from sim.scenes.journey_parts import words
 from sim.scenes.journey_parts.axis import MARKS, SEAM
-from sim.scenes.journey_parts.composition import ENTERED, TARGET
+from sim.scenes.journey_parts.composition import ENTERED
 from sim.scenes.journey_parts.reading import WAYS, Reading, read
 from sim.scenes.journey_parts.stage import JourneyStage
-from sim.scenes.scene import Asked, Enter, Seek, Thing
+from sim.scenes.scene import TARGET, Asked, Enter, Seek, Thing
 
 _WAY_GLOSS = {
     "surge": "Interneurons fall silent, pyramidal cells fire more, and the glutamate that they let out drives AMPA "

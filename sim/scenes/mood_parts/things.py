@@ -7,10 +7,7 @@ from sim.scenes.mood_parts.bridge import sign_area
 from sim.scenes.mood_parts.card import Card
 from sim.scenes.mood_parts.picture import Picture
 from sim.scenes.mood_parts.reading import Reading
-from sim.scenes.scene import Thing
-
-_TARGET = 24
-"""Pixels that a pointer can hit, at least."""
+from sim.scenes.scene import TARGET, Thing
 
 
 def things(told: Reading, picture: Picture) -> tuple[Thing, ...]:
@@ -19,7 +16,7 @@ def things(told: Reading, picture: Picture) -> tuple[Thing, ...]:
     out: list[Thing] = []
     leads = sign_area(place, picture.type)[1] if place.card is None else pygame.Rect(0, 0, 0, 0)
     if leads.w:
-        leads = leads.inflate(max(0, _TARGET - leads.w), max(0, _TARGET - leads.h))
+        leads = leads.inflate(max(0, TARGET - leads.w), max(0, TARGET - leads.h))
         leads.bottom = min(leads.bottom, place.bridge.bottom)
 
     def add(name: str, about: tuple[str, tuple[str, ...], tuple[str, ...]], area: pygame.Rect) -> None:
