@@ -14,7 +14,6 @@ from sim.models.receptor.propagation import Flow, propagator
 
 STATES: tuple[str, ...] = ("U", "Cl", "D1", "D2", "O")
 U, CL, D1, D2, O = range(5)  # noqa: E741 - the letters of the paper
-SOURCE = "kampa-2004"
 # (from, to, without magnesium, with magnesium) in 1/s; glutamate binding in 1/(uM s)
 _BINDING = 10.0
 _GATE = (

@@ -87,9 +87,6 @@ MESSENGERS: tuple[tuple[str, str, float], ...] = (
 SCREEN = (62, 34, 196, 122)
 """Left, top, width, height of the glass."""
 
-# ---- a hand that hurts
-HAND: Point = (160, 84)
-
 
 def fan(start: float, end: float, count: int, reach: float) -> tuple[Point, ...]:
     """Points on an arc (angles in turns), for fingers and rays."""

@@ -8,9 +8,8 @@ from sim.models.mood import response
 from sim.models.signalling import cascade
 from sim.models.signalling.accounts import ACCOUNTS
 
-JOINTS = ("brain", "block", "onward", "surge", "resting", "metabolite", "call", "blood")
-"""Where one rung hands a number to the next; `surge`, `resting` and `metabolite` are the three ways to the cell."""
 WAYS = ("surge", "resting", "metabolite")
+"""The three ways to the cell, among the joints where one rung hands a number to the next."""
 
 
 @dataclass(frozen=True)

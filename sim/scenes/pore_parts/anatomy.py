@@ -42,8 +42,6 @@ CLAMSHELL_CLOSES = 11.0
 """Degrees by which the lower lobe swings up round an agonist."""
 GATE_OPENS = 10.5
 """Degrees by which M3 leans outwards."""
-LOBE_LEANS = 5.0
-"""Degrees by which a clamshell tips outwards in the desensitised state."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ RIBOSOMES: tuple[Point, ...] = ((480, 398), (520, 406), (440, 406), (557, 396), 
 GRANULE: Point = (748.0, 258.0)
 TRKB: Point = (826.0, 322.0)
 MTORC1: Point = (676.0, 382.0)
-OUTSIDE_BDNF: Point = (866.0, 268.0)
 NECK: Point = (480.0, 520.0)
 
 

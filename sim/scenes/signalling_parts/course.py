@@ -38,8 +38,6 @@ _APART = 2
 """Pixels from sample to sample."""
 _PHASES = 4
 """The pen is kept at so many heights within a pixel, so that a slow rise shows no steps."""
-Stretches = tuple[tuple[float, float, float, float], ...]
-"""Of each stretch its left and right edge in pixels, and from when to when it goes, in seconds."""
 
 
 class Course:

@@ -1,4 +1,4 @@
-"""The particles of the pore scene at the scale of the synapse, so that each keeps its shape and colour on both."""
+"""Ions and glutamate at the scale of the synapse, in the shape and colour that each has in every scene."""
 
 import pygame
 
