@@ -160,6 +160,11 @@ def test_half_lives_that_lesson_8_works_out():
         assert_allclose(4 * np.log(2) / np.log(early / late), hours, atol=0.1)
 
 
+def test_the_half_life_that_norketamine_has_when_no_more_is_made():
+    late, later = (told("body", 8, PUMP, GIVE, "28 h", "norketamine", when) for when in ("20 h", "28 h"))
+    assert_allclose(8 * np.log(2) / np.log(late / later), 5, atol=0.2)
+
+
 def test_when_norketamine_peaks():
     assert_allclose(60 * peak("body", 8, PUMP, GIVE, "24 h", "norketamine"), 65, atol=1.5)
     assert_allclose(60 * peak("body", 8, TABLET, GIVE, "12 h", "norketamine"), 56, atol=1.5)
