@@ -116,7 +116,7 @@ GAPS: tuple[str, ...] = (
     "The patch has one kind of interneuron; those with parvalbumin and with somatostatin may differ under ketamine.",
     "Every cell reaches every other one with the same weight: no layers, no distances, no patterns, no memory.",
     "Ketamine is at rest with its receptors at once; the onset of block, which use speeds up, is left to the pore.",
-    "The share of tonic NMDA drive is the assumption that makes the surge. With equal shares it all but disappears.",
+    "The share of tonic NMDA drive is the assumption that makes the surge. With equal shares it almost disappears.",
     "Glutamate outside the cells is twice the change in firing; uptake, glia and the other sources of it are left out.",
     "Rhythms are not looked at, though ketamine raises gamma power in most recordings.",
 )

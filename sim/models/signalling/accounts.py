@@ -90,13 +90,13 @@ ACCOUNTS: dict[str, Account] = {
     for row in (
         _account(
             DEFAULT,
-            "Interneurons fall silent and glutamate surges; block at rest adds a little.",
+            "Interneurons fire less and glutamate surges; block at rest adds a little.",
             surge=3.23,
             resting=0.8,
         ),
         _account(
             "disinhibition",
-            "Interneurons fall silent, pyramidal cells fire more, and glutamate drives AMPA receptors.",
+            "Interneurons fire less, pyramidal cells fire more, and glutamate drives AMPA receptors.",
             surge=3.50,
         ),
         _account(

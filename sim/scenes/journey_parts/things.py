@@ -16,7 +16,7 @@ from sim.scenes.journey_parts.stage import JourneyStage
 from sim.scenes.scene import TARGET, Asked, Enter, Seek, Thing
 
 _WAY_GLOSS = {
-    "surge": "Interneurons fall silent, pyramidal cells fire more, and the glutamate that they let out drives AMPA "
+    "surge": "Interneurons fire less, pyramidal cells fire more, and the glutamate that they let out drives AMPA "
     "receptors: the account of disinhibition.",
     "resting": "Block of NMDA receptors at rest stops eEF2 kinase, so that BDNF is made from what was silenced.",
     "metabolite": "Hydroxynorketamine, made from ketamine by the liver, acts without NMDA receptors.",

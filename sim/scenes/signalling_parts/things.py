@@ -23,7 +23,7 @@ def _close(r: Reading, picture: Picture) -> list[Thing]:
     return [
         Thing(
             "Bouton",
-            "The end of an axon with vesicles of glutamate. When interneurons fall silent, its cell fires more.",
+            "The end of an axon with vesicles of glutamate. When interneurons fire less, its cell fires more.",
             (f"pyramidal cells fire {say_ratio(r['pyramidal_ratio'])}", f"glutamate {say_ratio(r['glutamate'])}"),
             ("moghaddam-1997", "open-channel"),
             area(180, 0, 780, 106),
