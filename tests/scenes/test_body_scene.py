@@ -1,7 +1,7 @@
 """The body scene tells the state of the experiment, in picture and words, and never changes it."""
 
 import os
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 import pygame
@@ -19,6 +19,7 @@ from sim.scenes.body_parts.stage import Stage
 from sim.scenes.scene import Moment
 from sim.view.assets import baked_file
 from sim.view.bake import canvas
+from sim.view.labels import GAP
 from sim.view.text import Type
 from sim.view.theme import THEMES
 
@@ -390,6 +391,21 @@ def test_leaders_do_not_cross(size, theme, text_size, route, site):
         if a.side == b.side and leaders.crosses(a.at, a.to, b.at, b.to)
     ]
     assert crossed == []
+
+
+@pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)
+@pytest.mark.parametrize("route", ["infusion", "oral"])
+def test_no_leader_passes_through_the_dot_of_another(size, theme, text_size, route):
+    stage = Stage(size, THEMES[theme], text_size)
+    if stage.numbered(route):
+        return
+    gap = {"left": GAP * stage.scale, "right": -GAP * stage.scale}
+    struck = [
+        (a.text, b.text)
+        for a, b in permutations(stage.labels(route, "venous"), 2)
+        if a.side == b.side and leaders.distance(b.to, (a.at[0] + gap[a.side], a.at[1]), a.to) < 5 * stage.scale
+    ]
+    assert struck == []
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 576), (760, 430)])

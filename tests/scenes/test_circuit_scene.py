@@ -317,6 +317,26 @@ def test_the_curve_waits_for_the_student():
     assert str(ENOUGH) in hint(Reading(circuit(1.0, 1600)))
 
 
+@pytest.mark.parametrize("dose", [0.05, 1.0, 30.0])
+@pytest.mark.parametrize(("size", "theme", "text_size"), STAGES)
+def test_the_hint_lies_on_no_line_and_no_sign(size, theme, text_size, dose):
+    plot = opened(size, theme, text_size).panel._doses
+    reading = Reading(circuit(dose, 20))
+    placed = plot.hint_place(reading) if plot else None
+    if placed is not None:
+        plate, r = placed[0], 5.5 * plot.type.scale
+        x = plot.x(dose)
+        assert plot.box.contains(plate)
+        assert not plate.clipline((x, plot.box.y), (x, plot.box.bottom))
+        assert not plate.clipline((plot.box.x, plot._y(1.0, 1.6)), (plot.box.right, plot._y(1.0, 1.6)))
+        for y in (plot._y(reading["pyramidal_ratio"], 1.6), plot._y(reading["interneuron_ratio"], 1.6)):
+            assert not plate.colliderect(pygame.Rect(x - r, y - r, 2 * r, 2 * r))
+
+
+def test_the_hint_is_shown_on_the_usual_stage():
+    assert opened((1280, 720)).panel._doses.hint_place(Reading(circuit(1.0, 20))) is not None
+
+
 def test_under_other_assumptions_the_kept_curve_is_not_shown():
     bench = tried()
     bench.set("share_interneuron", 0.2)

@@ -8,8 +8,8 @@ from typing import TypeVar
 from sim.scenes.body_parts.anatomy import Point
 
 Item = TypeVar("Item")
-_CROSSING, _TOUCHING = 1e5, 1e3
-"""What a crossing of two leaders, and a leader through the dot of another, cost in pixels of length."""
+_CROSSING, _TOUCHING = 1e7, 1e5
+"""What a crossing of two leaders, and a leader through the dot of another, cost in pixels of length: more than any."""
 
 
 def untangled(
@@ -27,7 +27,6 @@ def untangled(
         heights: the height of each name, for an order.
         near: how close a leader may pass by the target of another, in pixels.
     """
-    order = list(items)
 
     def cost(names: list[Item], limit: float = inf) -> float:
         ends = [((column, y), target(name)) for name, y in zip(names, heights(names), strict=True)]
@@ -40,15 +39,22 @@ def untangled(
         touched = sum(distance(q[1], *p) < near for p in ends for q in ends if p is not q)
         return length + _CROSSING * crossed + _TOUCHING * touched
 
-    best, better = cost(order), True
-    while better:
-        better = False
-        for i, j in permutations(range(len(order)), 2):
-            for other in (_swapped(order, i, j), _moved(order, i, j)):
-                price = cost(other, best)
-                if price < best - 1e-6:
-                    order, best, better = other, price, True
-    return order
+    def descended(order: list[Item]) -> tuple[float, list[Item]]:
+        best, better = cost(order), True
+        while better:
+            better = False
+            for i, j in permutations(range(len(order)), 2):
+                for other in (_swapped(order, i, j), _moved(order, i, j)):
+                    price = cost(other, best)
+                    if price < best - 1e-6:
+                        order, best, better = other, price, True
+        return best, order
+
+    found = descended(list(items))
+    if found[0] >= _TOUCHING:  # a dead end: the farthest first, or the nearest, may lead out of it
+        reach = sorted(items, key=lambda item: abs(target(item)[0] - column))
+        found = min(found, descended(reach), descended(reach[::-1]), key=lambda one: one[0])
+    return found[1]
 
 
 def _swapped(order: list[Item], i: int, j: int) -> list[Item]:

@@ -12,6 +12,7 @@ from sim.core.units import figure
 from sim.models.body.disposition import in_mg, in_umol
 from sim.models.body.effects import Window, windows
 from sim.scenes.body_parts.reading import AMOUNT_SHOWN, LEVEL_SHOWN, Reading, Share
+from sim.scenes.effects import effect_tone
 from sim.scenes.hall import SMALLEST
 from sim.view import draw
 from sim.view.labels import badge, badge_size
@@ -277,7 +278,7 @@ class Panel:
         top = rect.y + t.height(13) + t.px(8)
         rows = [w for w in windows(reading.drug) if w.name in _SHOWN_BANDS]
         for i, band in enumerate(rows[:3]):
-            self._band(surface, rect, top + i * t.px(14), band, reading.plasma[0], i)
+            self._band(surface, rect, top + i * t.px(14), band, reading.plasma[0])
         bottom = top + 3 * t.px(14)
         draw.line(surface, th.line, (rect.x, bottom + t.px(3)), (rect.right, bottom + t.px(3)), max(1, t.scale))
         for tick in (10, 100, 1000):
@@ -300,11 +301,11 @@ class Panel:
     def _gauge_x(self, rect: pygame.Rect, level: float) -> float:
         return rect.x + rect.w * log10(level / GAUGE[0]) / log10(GAUGE[1] / GAUGE[0])
 
-    def _band(self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, plasma: float, row: int) -> None:
+    def _band(self, surface: pygame.Surface, rect: pygame.Rect, y: int, band: Window, plasma: float) -> None:
         t, th = self.type, self.theme
         left, right = self._gauge_x(rect, band.low), self._gauge_x(rect, band.high)
         inside = band.low <= plasma <= band.high
-        colour = th.traces[(0, 1, 2)[row]]
+        colour = effect_tone(th, band.name)
         under = mix(th.stage_bottom, th.panel, 0.75)
         box = pygame.Rect(round(left), y, max(t.px(6), round(right - left)), t.px(11))
         draw.rounded(surface, box, box.h / 2, mix(under, colour, 0.85 if inside else 0.4))

@@ -58,7 +58,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "Lung",
         "left",
-        (-68, 320),
+        (-66, 308),
         (-94, 222, 64, 148),
         (
             "All blood passes through the lungs between the two halves of the heart. Drawn faintly: the model "
@@ -80,7 +80,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "Liver",
         "left",
-        (-66, 424),
+        (-70, 402),
         (-93, 378, 108, 58),
         (
             "CYP2B6 and CYP3A4 turn ketamine into norketamine here. All that the gut takes up must pass first: "

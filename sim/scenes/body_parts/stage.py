@@ -12,7 +12,7 @@ from sim.scenes.body_parts.parts import Part
 from sim.scenes.body_parts.reading import ARM_ROUTES
 from sim.scenes.hall import least_letters
 from sim.view import draw
-from sim.view.labels import NAME_SIZE, SUB_SIZE, Label
+from sim.view.labels import GAP, NAME_SIZE, SUB_SIZE, Label
 from sim.view.shapes import linear
 from sim.view.sprites import for_screen, mix
 from sim.view.text import Type
@@ -148,15 +148,18 @@ class Stage:
             rows = self._with_room([p for p in self._parts(route, site) if p.side == side], room, lowest)
             wanted = {p.name: self._wanted(p, route) for p in rows}
             high = {p.name: self._height(p, room) for p in rows}
+            sink = {p.name: (high[p.name] - self._name_height(p, room)) / 2 for p in rows}
             spare = lowest - sum(high.values())
-            between = max(4 * self.scale, min(18 * self.scale, spare / max(1, len(rows))))
+            between = max(6 * self.scale, min(18 * self.scale, spare / max(1, len(rows))))
 
-            def tops(order: list[Part]) -> list[float]:
+            def starts(order: list[Part]) -> list[float]:
                 names = [p.name for p in order]
-                return self._tops([wanted[n] for n in names], [high[n] for n in names], between, lowest)  # noqa: B023
+                middles = self._tops([wanted[n] for n in names], [high[n] for n in names], between, lowest)  # noqa: B023
+                return [y - sink[n] for n, y in zip(names, middles, strict=True)]  # noqa: B023
 
-            order = untangled(rows, lambda p: self.at(p.point), x, tops, 12 * self.unit)
-            for part, y in zip(order, tops(order), strict=True):
+            begin = x + GAP * self.scale * (1 if side == "left" else -1)
+            order = untangled(rows, lambda p: self.at(p.point), begin, starts, 12 * self.unit)
+            for part, y in zip(order, starts(order), strict=True):
                 sub = part.sub if self._airy() else ""
                 out.append(Label(part.name, (x, y), self.at(part.point), "left" if side == "left" else "right", sub))
         return out
@@ -178,10 +181,13 @@ class Stage:
 
     def _height(self, part: Part, room: int) -> float:
         t = self.label_type
-        lines = len(t.wrap(part.name, NAME_SIZE, room, "SemiBold"))
-        return lines * t.height(NAME_SIZE) + (
+        return self._name_height(part, room) + (
             len(t.wrap(part.sub, SUB_SIZE, room)) * t.height(SUB_SIZE) if part.sub and self._airy() else 0
         )
+
+    def _name_height(self, part: Part, room: int) -> float:
+        t = self.label_type
+        return len(t.wrap(part.name, NAME_SIZE, room, "SemiBold")) * t.height(NAME_SIZE)
 
     def _airy(self) -> bool:
         """Room for second lines under names."""

@@ -7,7 +7,8 @@ import pygame
 
 from sim.core.units import figure
 from sim.scenes.circuit_parts.lens import ketamine
-from sim.scenes.circuit_parts.reading import ENOUGH, Reading, clinical_bands
+from sim.scenes.circuit_parts.reading import CLINICAL, ENOUGH, Reading, clinical_bands
+from sim.scenes.effects import effect_tone
 from sim.view import draw
 from sim.view.sprites import Colour, dot, mix
 from sim.view.text import Type
@@ -141,28 +142,36 @@ class DosePlot:
         surface.blit(self._drug, (round(x - half), round(self.box.bottom - half)))
 
     def _hint(self, surface: pygame.Surface, reading: Reading) -> None:
-        """What to do, as long as there is no point that the words could hide."""
+        t, placed = self.type, self.hint_place(reading)
+        if placed is None:
+            return
+        plate, lines, size = placed
+        # A plate of the plot's own colour: no tick, no band shows through the words.
+        draw.rounded(surface, plate, t.px(3), mix(self.ground, self.theme.stage_ink, 0.05))
+        for row, line in enumerate(lines):
+            words = t.line(line, size, self.theme.stage_muted)
+            surface.blit(words, (plate.x + t.px(4), plate.y + row * t.height(size)))
+
+    def hint_place(self, reading: Reading) -> tuple[pygame.Rect, list[str], float] | None:
+        """Where it says what to do, in which lines, how large; None where it has no room, or points already stand.
+
+        It stays below the line of 100 % and beside the present dose: on no line and no sign.
+        """
         t, box = self.type, self.box
         if reading.tried:
-            return
-        now = self.x(reading.ketamine)
-        left = box.x + t.px(8)
-        right = box.right - t.px(4)
-        if now > box.centerx + 1:
-            right = min(box.centerx, round(now) - t.px(10))
-        else:
-            left = max(box.centerx, round(now) + t.px(10)) if reading.ketamine > 0 else box.centerx
-        for size in (13, 11):
-            lines = t.wrap(hint(reading), size, right - left)
-            if len(lines) * t.height(size) < 0.5 * box.h:
-                break
-        else:
-            return
-        x = left
-        y = self.box.bottom - t.px(6) - len(lines) * t.height(size)
-        for line in lines:
-            surface.blit(t.line(line, size, self.theme.stage_muted), (x, y))
-            y += t.height(size)
+            return None
+        now = round(self.x(reading.ketamine)) if reading.ketamine > 0 else box.x
+        clear = t.px(10)
+        spans = [(now + clear, box.right - t.px(4)), (box.x + t.px(8), now - clear)]
+        left, right = max(spans, key=lambda span: span[1] - span[0])
+        top = round(self._y(1.0, self._most(reading))) + t.px(2)
+        for size in (13.0, 11.0):
+            lines = t.wrap(hint(reading), size, right - left - t.px(8))
+            wide, high = max(t.width(line, size) for line in lines), len(lines) * t.height(size)
+            plate = pygame.Rect(left, box.bottom - t.px(4) - high, wide + t.px(8), high)
+            if plate.top > top and plate.right <= right:
+                return plate, lines, size
+        return None
 
     def progress(self, surface: pygame.Surface, reading: Reading, left: int, middle: int) -> None:
         """How many of the doses that bring the curve are tried, as dots at the right end of the heading."""
@@ -185,7 +194,7 @@ class DosePlot:
     def _bands(self, surface: pygame.Surface) -> None:
         t, theme = self.type, self.theme
         above = self.area.bottom - self._lanes * self._lane
-        tones = (theme.traces[2], theme.traces[3], theme.prediction)
+        tones = [effect_tone(theme, window) for window in CLINICAL]
         for k, ((name, low, high), tone) in enumerate(zip(clinical_bands(), tones, strict=True)):
             a, b = self.x(low), self.x(high)
             shade = pygame.Surface((max(2, round(b - a)), self.box.h), pygame.SRCALPHA)

@@ -11,7 +11,7 @@ from sim.view.ink import Field, Ink, blurred, cloud, cover, even, inflated, line
 _VIOLET, _PINK = ("#9a7bff", "#2a1766"), ("#f06fc0", "#5c1247")
 _FLESH, _FLESH_EDGE = ("#d2736a", "#47162f"), "#ffdccb"
 _AXON, _AXON_EDGE = ("#3d86b8", "#0f2c55"), "#d5f0ff"
-PYRAMID, INTERNEURON = ("#7fa4ff", "#1b2a6e"), ("#ff9aa8", "#5d1733")
+PYRAMID, INTERNEURON = ("#7fa4ff", "#1b2a6e"), ("#f58a3f", "#571a10")
 
 
 # ---- a hundred pores

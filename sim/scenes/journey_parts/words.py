@@ -22,8 +22,8 @@ GLOSS = {
     "their pore.",
     "synapse": "A spine as it would be after sixty pairings of spikes 10 ms apart, at the block of this moment; the "
     "dotted outline is the spine before them.",
-    "circuit": "Pyramidal cells (blue, with long dendrites) and interneurons (red, round) of a patch of cortex. They "
-    "flash in proportion to their firing against baseline.",
+    "circuit": "Pyramidal cells (blue, with long dendrites) and interneurons (orange, round) of a patch of cortex. "
+    "They flash in proportion to their firing against baseline.",
     "signalling": "A stretch of dendrite: twenty spines stand for baseline, and those that came since are lit. The "
     "three lights in its shaft are BDNF, active mTORC1 and synaptic protein above baseline.",
     "mood": "The light over the horizon grows as the score on the MADRS falls, from no light at the score before "
