@@ -451,43 +451,5 @@ def test_letters_grow_and_a_projector_has_no_small_ones() -> None:
         assert compose(size, PROJECTOR, 1.0).letters * 11 >= 0.025 * size[1] - 1e-6
 
 
-def test_what_it_leaves_out_is_told_in_sentences() -> None:
-    assert len(SynapseScene.LEAVES_OUT) >= 5
-    assert all(line.endswith(".") for line in SynapseScene.LEAVES_OUT)
-
-
-@pytest.mark.parametrize(
-    ("settings", "ticks", "first"),
-    (({}, 0, False), ({"magnesium": 0.0}, 0, True), ({"magnesium": 0.0}, 500, True), ({}, 500, False)),
-)
-def test_calcium_that_the_model_cannot_know_is_named_first_where_it_comes(
-    settings: dict[str, Any], ticks: int, first: bool
-) -> None:
-    posed = Posed(ticks=ticks, **settings)
-    told = SynapseScene().leaves_out(posed)
-    assert sorted(told) == sorted(SynapseScene.LEAVES_OUT)
-    assert (told[0] == words.TOO_MUCH_CALCIUM) == first
-    high = words.value(posed, "calcium") > words.KNOWN_CALCIUM
-    assert high == bool(settings and ticks)
-    assert ("very much" in SynapseScene().describe(posed)) == high
-
-
-def test_while_a_prediction_is_open_nothing_that_is_written_tells_how_many_pores_are_free() -> None:
-    cards, told = [], []
-    for share in (0.04, 0.9):
-        posed, scene, stage = Posed("O", "O"), SynapseScene(), pygame.Surface(STAGE)
-        posed.held = {"unblocked_by_magnesium": share}
-        scene.foretelling = True
-        scene.layout(STAGE, DESK)
-        scene.draw(stage, posed, Moment())
-        cards.append(stage.subsurface(compose(STAGE, DESK, 1.0).panel).copy())
-        told.append((scene.describe(posed), [(thing.name, thing.numbers) for thing in scene.things(posed)]))
-    assert difference(*cards, cards[0].get_rect()) == 0
-    assert "free of Mg" not in told[0][0]
-    assert ("Free of Mg²⁺", ("?",)) in told[0][1]
-    scene.foretelling = False
-    assert "90 % of open NMDA pores are free of Mg²⁺" in scene.describe(posed)
-
-
 def test_a_scene_without_a_layout_says_nothing_and_does_not_fail() -> None:
     assert SynapseScene().things(SimpleNamespace()) == ()

@@ -30,10 +30,16 @@ _SEEN = 485
 """Scene units of the art's height that a strip must leave free, else the card stands on the right all the same."""
 _INSIDE = 140
 """Scene units by which the art may begin inside the stage: its border is mirrored there."""
-_CAPTION = 118
-"""Points of width of the words below the inset."""
+_CAPTION, _UNDER_INSET = 118, 54
+"""Points of width and height of the words below the inset."""
 _INSET_REACH = 116.0
 """Units of the pore scene that the inset shows, from its middle."""
+_RISE = 44
+"""Scene units of the bouton that may go above the upper border: it is open there."""
+_HALF_RECEPTOR, _RECEPTOR_MIDDLE = 232, 356
+"""Units of the pore scene: half the width that the near view shows, and how low its middle is."""
+NUMBERS = 6
+"""On the card, where no drug lodges in the pore; with one there are two more, and others give way."""
 INSET_AT = 478.0
 """Where on the pore's axis the middle of the inset lies."""
 
@@ -113,8 +119,8 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     names = pygame.Rect(edge, edge, names_right - edge, height - 2 * edge)
     middle = width / 2 if tall else (names_right + panel_x) / 2
     crowded = letters / unit > 1.9
-    columns = min(6, max(1, int((width - 3.8 * edge - _HEAD * letters) / (_CELL * letters))))
-    high = round(-(-6 // columns) * _ROW * letters) + round(1.8 * edge)
+    columns = min(NUMBERS, max(1, int((width - 3.8 * edge - _HEAD * letters) / (_CELL * letters))))
+    high = round(-(-NUMBERS // columns) * _ROW * letters) + round(1.8 * edge)
     if not tall and panel_x - names_right < 0.9 * _BOUTON * unit and height - edge - high > _SEEN * unit:
         panel = pygame.Rect(edge, height - edge - high, width - 2 * edge, high)
         return _with_strip(size, unit, letters, edge, names_right, panel, crowded, columns)
@@ -122,17 +128,18 @@ def compose(size: tuple[int, int], theme: Theme, text_size: float, within: int =
     top = -(anatomy.STAGE[1] * unit - height) / 2
     inset_side = round(min(panel_width * 0.92, 0.36 * height))
     numbers = round(250 * letters)
-    has_inset = not (crowded or tall) and inset_side > 90 and height - 2 * edge - numbers - inset_side > 54 * letters
+    spare = height - 2 * edge - numbers - inset_side
+    has_inset = not (crowded or tall) and inset_side > 90 and spare > _UNDER_INSET * letters
     inset = pygame.Rect(0, 0, 0, 0)
     panel_top = edge if not tall else height - edge - min(numbers, round(0.4 * height))
     if has_inset:
         inset = pygame.Rect(panel_x + (panel_width - inset_side) // 2, edge, inset_side, inset_side)
-        panel_top = inset.bottom + round(54 * letters)
+        panel_top = inset.bottom + round(_UNDER_INSET * letters)
     panel = pygame.Rect(panel_x, panel_top, panel_width, height - edge - panel_top)
     stop = width if tall else panel_x
-    near_unit = min(_NEAR * height / 720, (stop - 2 * edge) / (2 * 232))
+    near_unit = min(_NEAR * height / 720, (stop - 2 * edge) / (2 * _HALF_RECEPTOR))
     near_axis = stop / 2
-    near_top = height / 2 - 356 * near_unit
+    near_top = height / 2 - _RECEPTOR_MIDDLE * near_unit
     return Composition(
         size, unit, letters, left, top, names, panel, inset, stop, near_unit, near_axis, near_top, crowded
     )
@@ -150,7 +157,7 @@ def _with_strip(
     """A stage with its numbers below: the art moves up and to the middle of what the names leave, the inset beside."""
     width, height = size
     names = pygame.Rect(edge, edge, names_right - edge, panel.y - 2 * edge)
-    room, wanted, caption = width - names_right - _BOUTON * unit - 2 * edge, _CAPTION * letters, 54 * letters
+    room, wanted, caption = width - names_right - _BOUTON * unit - 2 * edge, _CAPTION * letters, _UNDER_INSET * letters
     side = round(min(0.36 * height, room, panel.y - 2 * edge - caption))
     inset = pygame.Rect(0, 0, 0, 0)
     if side > 90 and room > wanted:
@@ -158,10 +165,10 @@ def _with_strip(
     stop = inset.x - edge if inset.w else width
     middle = (names_right + stop) / 2
     left = _left(unit, middle, width)
-    # What the strip hides below may go above the upper border: the bouton is open there.
-    top = -max((anatomy.STAGE[1] * unit - height) / 2, min(height - panel.y, 44 * unit))
-    near_unit = min(_NEAR * panel.y / 720, (stop - 2 * edge) / (2 * 232))
-    near_top = panel.y / 2 - 356 * near_unit
+    rise = min(height - panel.y, _RISE * unit)  # what the strip hides below goes up
+    top = -max((anatomy.STAGE[1] * unit - height) / 2, rise)
+    near_unit = min(_NEAR * panel.y / 720, (stop - 2 * edge) / (2 * _HALF_RECEPTOR))
+    near_top = panel.y / 2 - _RECEPTOR_MIDDLE * near_unit
     return Composition(
         size, unit, letters, left, top, names, panel, inset, stop, near_unit, stop / 2, near_top, crowded, columns
     )

@@ -11,7 +11,7 @@ from sim.core.quantities import Observable
 from sim.models.synapse.calcium import SPINE
 from sim.scenes.pore_parts.states import MAGNESIUM_DARK, MAGNESIUM_LIGHT, colour
 from sim.scenes.synapse_parts import words
-from sim.scenes.synapse_parts.composition import Composition
+from sim.scenes.synapse_parts.composition import NUMBERS, Composition
 from sim.scenes.synapse_parts.receptors import lodges
 from sim.view import draw
 from sim.view.labels import badge, badge_size
@@ -63,7 +63,7 @@ class Panel:
             self._type = type = Type(place.letters * fits)
         self._head = round(type.height(_TITLE) * 1.35)
         self._row = round(type.height(_NUMBER) * 1.12 + max(3, type.px(6)))
-        both = self._head + self._row * 6 + self._head + type.px(96)
+        both = self._head + self._row * NUMBERS + self._head + type.px(96)
         self.card = place.panel.copy()
         if not place.strip and (self.card.h - 2 * pad < both or place.crowded):
             self.card.h = min(self.card.h, self._head + round(self._row * 1.3) * len(ROWS) + 2 * pad)
@@ -72,7 +72,9 @@ class Panel:
         self.inner = self._sheet.inflate(-2 * pad, -2 * pad)
         self.patch = pygame.Rect(0, 0, 0, 0)
         if self.inner.h >= both and not (place.crowded or place.strip):
-            high = min(self.inner.h - self._head - self._row * 6 - type.px(6), round(0.86 * self.inner.w) + self._head)
+            high = min(
+                self.inner.h - self._head - self._row * NUMBERS - type.px(6), round(0.86 * self.inner.w) + self._head
+            )
             self.patch = pygame.Rect(self.inner.x, self.inner.bottom - high, self.inner.w, high)
         self._spots = contact(100)
         self._title_w = type.width("Now", _TITLE, "SemiBold")
@@ -116,7 +118,7 @@ class Panel:
     def _side_by_side(self, names: list[str]) -> dict[str, pygame.Rect]:
         """On a strip: in columns to the right of the title."""
         type, gap, across = self._type, self._type.px(16), self._place.strip
-        down = -(-6 // across)
+        down = -(-NUMBERS // across)
         for name in _LAST:
             if len(names) > across * down and name in names:
                 names.remove(name)

@@ -9,10 +9,12 @@ from sim.scenes.pore_parts.motion import Motion
 
 KNOWN_CALCIUM = 10.0
 """uM of free calcium up to which the model's spine is like those that were measured."""
+_LITTLE_MAGNESIUM = 300.0
+"""uM outside, from about which downwards a single release brings calcium past that."""
 TOO_MUCH_CALCIUM = (
-    "Above some 10 µM calcium is more than this model knows about: the same share of it is bound however much comes "
-    "in, the pumps never tire, and calcium never shuts an NMDA receptor. Without Mg²⁺ it climbs to tens of µM: read "
-    "that as “very much” and not as a number."
+    f"Above some {KNOWN_CALCIUM:.0f} µM calcium is more than this model knows about: the same share of it is bound "
+    "however much comes in, the pumps never tire, and calcium never shuts an NMDA receptor. Without Mg²⁺ it climbs to "
+    "tens of µM: read that as “very much” and not as a number."
 )
 LEAVES_OUT: tuple[str, ...] = (
     "The cleft is drawn five times too high for its width, and receptors as large as it allows; nothing is to scale.",
@@ -34,7 +36,7 @@ LEAVES_OUT: tuple[str, ...] = (
 
 def leaves_out(experiment: Any) -> tuple[str, ...]:
     """All of it; what the present settings ask of the model beyond its data comes first."""
-    beyond = float(experiment.get("magnesium")) < 300.0 or value(experiment, "calcium") > KNOWN_CALCIUM
+    beyond = float(experiment.get("magnesium")) < _LITTLE_MAGNESIUM or value(experiment, "calcium") > KNOWN_CALCIUM
     rest = tuple(line for line in LEAVES_OUT if line != TOO_MUCH_CALCIUM)
     return (TOO_MUCH_CALCIUM, *rest) if beyond else LEAVES_OUT
 
@@ -113,7 +115,8 @@ def molecule_status(motion: Motion, drug: str) -> str:
 
 def beyond(experiment: Any) -> str:
     """What to say behind a calcium that is higher than the model can tell."""
-    return "; above 10 µM take it for “very much”" if value(experiment, "calcium") > KNOWN_CALCIUM else ""
+    high = value(experiment, "calcium") > KNOWN_CALCIUM
+    return f"; above {KNOWN_CALCIUM:.0f} µM take it for “very much”" if high else ""
 
 
 def describe(experiment: Any, close: Motion | None = None, foretelling: bool = False) -> str:
