@@ -4,6 +4,8 @@ from sim.core.units import figure
 from sim.scenes.circuit_parts.doses import hint
 from sim.scenes.circuit_parts.reading import Reading, clinical_bands
 
+_SILENT, _FAR_LESS = 15, 60
+"""Per cent of the twin's firing, up to which cells are called silent, or said to fire far less."""
 LEAVES_OUT: tuple[str, ...] = (
     "Cells are points with a threshold: the branches that are drawn carry no signals of their own.",
     "In the model every cell reaches every other of its patch; only some of the axons are drawn.",
@@ -60,10 +62,6 @@ def assumption(reading: Reading) -> str:
         f"You gave pyramidal cells more of their drive through NMDA receptors ({pyramidal}) than interneurons "
         f"({round_ones})."
     )
-
-
-_SILENT, _FAR_LESS = 15, 60
-"""Per cent of the twin's firing, up to which cells are called silent, or said to fire far less."""
 
 
 def state(reading: Reading) -> str:

@@ -7,7 +7,7 @@ import pygame
 from sim.scenes.pore_parts import words
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
-from sim.scenes.pore_parts.patch import SEALED, SHOWN, Key, Patch, counts
+from sim.scenes.pore_parts.patch import Key, Patch, counts, named
 from sim.scenes.pore_parts.scheme import Scheme
 from sim.scenes.pore_parts.sealed import Questions
 from sim.view import draw
@@ -144,4 +144,4 @@ class Panel:
         self._patches[blocks].draw(surface, counts(occupancy, receptors or OF_MANY, conducting))
         if self._foot(blocks):
             room = pygame.Rect(area.x, area.bottom - self._key.height(blocks), area.w, self._key.height(blocks))
-            self._key.draw(surface, room, SEALED if sealed else SHOWN[: len(SHOWN) if blocks else 4])
+            self._key.draw(surface, room, named(blocks, sealed))

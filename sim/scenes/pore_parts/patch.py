@@ -16,9 +16,10 @@ GROUPS = ("shut", "desensitised", "open", "open, Mg²⁺ inside", "blocked by dr
 """What a dot can say, in the order in which the dots are dealt out."""
 SHORT = ("shut", "desensitised", "open", "Mg²⁺ in it", "drug in it", "trapped")
 """The same in the words of the key."""
-SHOWN = tuple(enumerate(SHORT))
+_WITHOUT_BLOCKER = 4
+"""So many groups there are where no drug lodges in the pore."""
 SEALED = ((0, "no current"), (2, "conducts"))
-"""What the key names: the number of a group and its word; of a compound to be identified only what ions tell."""
+"""What the key names of a compound to be identified: only what ions tell."""
 _SHAPED = 6
 """Pixels from which a dot has a shape as well as a colour."""
 _KEY_SIZE = 11.0
@@ -176,6 +177,16 @@ def shapes(side: int, colours: NDArray[np.uint8], ground: pygame.Color) -> NDArr
     return np.asarray(tiles + 0.5, np.uint8)
 
 
+def named(blocks: bool, sealed: bool = False) -> tuple[tuple[int, str], ...]:
+    """What the key names: the number of each group and its word.
+
+    Args:
+        blocks: there is a drug that lodges in the pore.
+        sealed: the compound is still to be identified.
+    """
+    return SEALED if sealed else tuple(enumerate(SHORT[: None if blocks else _WITHOUT_BLOCKER]))
+
+
 class Key:
     """What the dots mean: a dot of each group with its word, under the patch."""
 
@@ -192,10 +203,7 @@ class Key:
 
     def height(self, blocks: bool) -> int:
         """Pixels that it needs; 0 when it is too wide for its place."""
-        return self._step * -(-self._count(blocks) // self._columns) if self._columns else 0
-
-    def _count(self, blocks: bool) -> int:
-        return len(GROUPS) if blocks else 4
+        return self._step * -(-len(named(blocks)) // self._columns) if self._columns else 0
 
     def draw(self, surface: pygame.Surface, area: pygame.Rect, shown: Sequence[tuple[int, str]]) -> None:
         """Draw it into the area: the groups that are shown, each with its word."""

@@ -1,5 +1,6 @@
 """The pore scene in words: what is shown now, what each thing is, and what the picture leaves out."""
 
+from math import isnan
 from typing import Any
 
 from sim.core import units
@@ -65,7 +66,7 @@ def say(experiment: Any, name: str) -> str:
     """An observable now, with its unit; shares as percent; a dash where nothing has been measured."""
     row = experiment.OBSERVABLES[name]
     value = float(row.read(experiment))
-    return str(row.say(value)) if value == value else "–"
+    return "–" if isnan(value) else str(row.say(value))
 
 
 def concentration(value: float) -> str:
@@ -139,7 +140,7 @@ def _describe_sealed(experiment: Any, drug: Drug, now: float) -> str:
     """With a compound to be identified: what an electrode tells, and nothing of what is inside."""
     there = concentration(now) if now > 0 else "none left in the bath"
     left = float(experiment.OBSERVABLES["relative_current"].read(experiment))
-    compared = f", {say(experiment, 'relative_current')} of that without it" if left == left else ""
+    compared = "" if isnan(left) else f", {say(experiment, 'relative_current')} of that without it"
     return " ".join(
         (
             f"One NMDA receptor (GluN1 and {experiment.get('subunit')}) behind frosted glass. {sealed_words(drug)}",
