@@ -36,6 +36,13 @@ def to(pilot: Pilot, point) -> tuple[int, int]:
     return rect.x + round(point[0]), rect.y + round(point[1])
 
 
+def enter(pilot: Pilot, name: str) -> None:
+    """By the sign in the corner of a rung's window."""
+    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area(name).center))
+    pilot.run(2)
+    assert name == pilot.running.experiment.NAME
+
+
 def test_a_press_on_the_axis_runs_on_to_that_moment_and_back(pilot: Pilot) -> None:
     axis = parts_of(pilot).axis
     for seconds in (86400.0, 3600.0):
@@ -91,18 +98,14 @@ def test_over_the_axis_the_moment_is_told_and_no_number_is_covered(pilot: Pilot)
 def test_the_sign_opens_the_bench_of_the_rung_at_that_moment(pilot: Pilot) -> None:
     pilot.running.reach(40)
     free = pilot.running.experiment.reading("free_brain")
-    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
-    pilot.run(2)
-    assert pilot.running.experiment.NAME == "pore"
+    enter(pilot, "pore")
     assert pilot.running.experiment.get("concentration") == pytest.approx(free)
 
 
 def test_the_body_opens_where_the_journey_was(pilot: Pilot) -> None:
     pilot.running.reach(90)
     level = pilot.running.experiment.reading("ketamine")
-    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("body").center))
-    pilot.run(2)
-    assert pilot.running.experiment.NAME == "body"
+    enter(pilot, "body")
     assert pilot.running.experiment.reading("ketamine") == pytest.approx(level, rel=1e-6)
 
 
@@ -140,9 +143,7 @@ def test_one_comes_back_to_the_run_as_it_was_left(pilot: Pilot) -> None:
     pilot.running.reach(90)
     pilot.running.apply(Set("account", "metabolite"))
     left = pilot.running.experiment.state_hash()
-    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("circuit").center))
-    pilot.run(2)
-    assert pilot.running.experiment.NAME == "circuit"
+    enter(pilot, "circuit")
     pilot.click("Back to “One dose, followed”")
     pilot.run(2)
     assert pilot.running.experiment.NAME == "journey"
@@ -152,8 +153,7 @@ def test_one_comes_back_to_the_run_as_it_was_left(pilot: Pilot) -> None:
 def test_the_chain_at_the_top_leads_back_too_also_over_another_rung(pilot: Pilot) -> None:
     pilot.running.reach(90)
     left = pilot.running.experiment.state_hash()
-    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
-    pilot.run(2)
+    enter(pilot, "pore")
     for name in ("Body", "Journey"):
         pilot.click(name)
         pilot.run(2)
@@ -174,9 +174,7 @@ def test_from_a_lesson_one_comes_back_into_the_lesson_where_it_stood(tmp_path: P
     pilot.running.reach(300)
     pilot.run(2)
     left = pilot.running.experiment.state_hash()
-    stage_of(pilot).press(to(pilot, parts_of(pilot).captions.enter_area("pore").center))
-    pilot.run(2)
-    assert pilot.running.experiment.NAME == "pore"
+    enter(pilot, "pore")
     pilot.click("Back to the lesson")
     pilot.run(2)
     assert pilot.program.screen.guide.index == last

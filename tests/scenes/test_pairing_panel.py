@@ -81,10 +81,9 @@ def test_the_curve_of_calcium_runs_through_no_name_of_a_threshold(
     for place in places:
         assert axes.area.inflate(4, 4).contains(place)
         assert place.collidelist([other for other in places if other is not place]) < 0
-        across = axes.left + (np.array([place.left, place.right]) - axes.area.x) / axes.area.w * (
-            axes.right - axes.left
-        )
-        inside = (1e3 * one.times >= across[0]) & (1e3 * one.times <= across[1])
+        ends = (np.array([place.left, place.right]) - axes.area.x) / axes.area.w
+        first, last = axes.left + ends * (axes.right - axes.left)
+        inside = (1e3 * one.times >= first) & (1e3 * one.times <= last)
         heights = [axes.y(100 * float(value)) for value in one.calcium[inside]]
         assert not heights or max(heights) < place.top or min(heights) > place.bottom
 
