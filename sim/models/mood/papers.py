@@ -77,6 +77,15 @@ PAPERS: tuple[Source, ...] = (
         note="40 patients under anaesthesia: -5.82 points (-13.3 to 1.64); 36.8 % guessed right.",
     ),
     Source(
+        "wilkinson-2019",
+        "Wilkinson ST, Farmer C, Ballard ED, et al. (2019). Impact of midazolam vs. saline on effect size estimates in "
+        "controlled trials of ketamine as a rapid-acting antidepressant. Neuropsychopharmacology 44:1233-1238",
+        "measured",
+        doi="10.1038/s41386-019-0317-8",
+        read="secondary",
+        note="Nine trials; its introduction: most trials do not assess whether the blind held.",
+    ),
+    Source(
         "jelovac-2025",
         "Jelovac A, McCaffrey C, Terao M, et al. (2025). Serial ketamine infusions as adjunctive therapy to inpatient "
         "care for depression: the KARMA-Dep 2 randomized clinical trial. JAMA Psychiatry",
