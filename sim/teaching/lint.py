@@ -1,6 +1,7 @@
 """Reads a lesson as a strict colleague would: everything that is wrong with it, with lines, before it is played."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -21,6 +22,8 @@ FEWEST_STEPS, MOST_STEPS = 8, 12
 FEWEST_HINTS = 2
 LONGEST_RUN = 25
 """Seconds on the wall that a student watches without anything to do."""
+MARKS = re.compile(r"\*|`|\]\(|(?<!\w)_\w")
+"""Of Markdown, which are seen as they stand on cards, buttons, slides and polls."""
 Remark = tuple[Place, str]
 
 
@@ -71,6 +74,13 @@ class _Reader:
             yield from self.named("step", lesson.lecturer.poll.step, ids, ("lecturer", "poll", "step"))
         if len(lesson.lecturer.poll.options) < 2:
             yield ("lecturer", "poll", "options"), "a poll needs at least two options."
+        poll = ("lecturer", "poll")
+        yield from self.plain([lesson.lecturer.poll.question], (*poll, "question"))
+        yield from self.plain(lesson.lecturer.poll.options, (*poll, "options"))
+        for name in ("title", "question"):
+            yield from self.plain([getattr(lesson, name)], (name,))
+        for name in ("objectives", "concepts", "misconceptions"):
+            yield from self.plain(getattr(lesson, name), (name,))
         yield from self.text(lesson.unsettled, ("unsettled",))
         for number, term in enumerate(lesson.glossary):
             yield from self.text(term.means, ("glossary", number, "means"))
@@ -86,6 +96,11 @@ class _Reader:
         if text.count(f"]({GLOSSARY}") + text.count(f"](<{GLOSSARY}") > len(linked_words(text)):
             yield place, f"a glossary link is not read as one; with spaces write [word](<{GLOSSARY}two words>)."
 
+    def plain(self, texts: Iterable[str], place: Place) -> Iterator[Remark]:
+        for text in texts:
+            if MARKS.search(text):
+                yield place, f"'{text}' is shown as it stands; leave out the marks of Markdown."
+
     # ---- a step
 
     def step(self, step: Step, place: Place, number: int) -> Iterator[Remark]:
@@ -94,6 +109,10 @@ class _Reader:
         for name in ("title", "caption", "notes"):
             if not getattr(step, name).strip():
                 yield (*place, name), f"step '{step.id}' has no {name}."
+            if name != "notes":
+                yield from self.plain([getattr(step, name)], (*place, name))
+        if step.phase == "do" and not (step.goal or step.allow or step.run):
+            yield place, f"in step '{step.id}' there is nothing to do and nothing to watch: give it 'allow' or 'run'."
         if step.minutes <= 0:
             yield (*place, "minutes"), f"step '{step.id}' takes {step.minutes} minutes."
         if step.keep and (number == 0 or step.load):
@@ -115,6 +134,7 @@ class _Reader:
         if step.predict is not None:
             yield from self.predict(step.predict, (*place, "predict"))
         if step.check is not None:
+            yield from self.plain([step.check.question], (*place, "check", "question"))
             yield from self.options(step.check.options, (*place, "check", "options"), step.pace)
 
     def lasting(self, run: str, pace: float, place: Place) -> Iterator[Remark]:
@@ -130,6 +150,10 @@ class _Reader:
         for plot in show:
             for name in plot.split():
                 yield from self.named("observable", name, self.bench.OBSERVABLES, place)
+            rows = [self.bench.OBSERVABLES[name] for name in plot.split() if name in self.bench.OBSERVABLES]
+            units_read = sorted({row.read_in for row in rows})
+            if len(units_read) > 1:
+                yield place, f"'{plot}' is one plot with one axis, and is read in {' and '.join(units_read)}."
 
     def goal_of(self, step: Step, place: Place) -> Iterator[Remark]:
         if step.goal is None:
@@ -161,6 +185,7 @@ class _Reader:
 
     def predict(self, predict: Predict, place: Place) -> Iterator[Remark]:
         yield from self.text(predict.question, (*place, "question"))
+        yield from self.plain([predict.question], (*place, "question"))
         yield from self.tried((*place, "span"), lambda: build.ticks(self.bench, predict.span))
         needs = {
             "curve": ("observable", "span", "low", "high"),
@@ -201,6 +226,7 @@ class _Reader:
             yield place, "two options have the same reply; each answers its own."
         for number, option in enumerate(options):
             where = (*place, number)
+            yield from self.plain([option.text], (*where, "text"))
             yield from self.text(option.reply, (*where, "reply"))
             if pace and not option.right:
                 yield from self.wrong_option(option, where, pace)

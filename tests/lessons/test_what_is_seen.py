@@ -59,27 +59,11 @@ def test_where_lesson_3_says_that_magnesium_cannot_stay_none_is_seen_at_the_end(
     assert not session.experiment.drawn_magnesium
 
 
-def plots_of(name):
-    """Each plot that a lesson shows, with its place; those that a bench shows by itself come under its own name."""
-    if name in EXPERIMENTS:
-        return EXPERIMENTS[name], [(name, group) for group in EXPERIMENTS[name].PLOTS]
-    lesson = load(lessons()[name])
-    shown = [(step.id, group) for step in lesson.steps for group in step.show]
-    shown += [
-        (step.id, group)
-        for step in lesson.steps
-        if step.check
-        for option in step.check.options
-        for group in option.show
-    ]
-    return EXPERIMENTS[lesson.experiment], [(where, tuple(group.split())) for where, group in shown]
-
-
-@pytest.mark.parametrize("name", [*lessons(), *EXPERIMENTS])
-def test_curves_that_share_a_plot_share_its_unit(name):
-    bench, plots = plots_of(name)
-    mixed = [(where, group) for where, group in plots if len({bench.OBSERVABLES[row].read_in for row in group}) > 1]
-    assert not mixed
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_curves_that_share_a_plot_of_a_bench_share_its_unit(name):
+    """The check holds the plots of lessons to the same."""
+    bench = EXPERIMENTS[name]
+    assert not [group for group in bench.PLOTS if len({bench.OBSERVABLES[row].read_in for row in group}) > 1]
 
 
 def test_no_step_of_lesson_9_runs_the_arm_that_the_next_one_asks_to_draw():
@@ -100,9 +84,7 @@ def test_in_lesson_4_no_plot_tells_how_a_protocol_ends_before_it_has_run():
 
 
 @pytest.mark.parametrize("name", lessons())
-def test_a_step_in_which_there_is_nothing_to_try_runs_by_itself_and_is_headed_watch(name):
+def test_a_step_in_which_there_is_nothing_to_try_is_headed_watch(name):
     for step in load(lessons()[name]).steps:
         if step.phase == "do":
-            idle = not (step.goal or step.allow)
-            assert heading(step) == ("Watch" if idle else "Try it"), step.id
-            assert step.run or not idle, step.id
+            assert heading(step) == ("Try it" if step.goal or step.allow else "Watch"), step.id

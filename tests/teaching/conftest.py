@@ -69,7 +69,7 @@ minutes = 1
 caption = "Fill."
 notes = "Wait."
 allow = ["inflow", "splash"]
-show = ["level outflow"]
+show = ["level", "outflow"]
 goal = { word = "within", observable = "level", low = "8", high = "12", hold = "0.5 s" }
 hints = ["Water.", "More water.", "Set the inflow to 10."]
 solution = [{ set = "inflow", to = "10" }, { at = "3 s" }]

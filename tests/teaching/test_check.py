@@ -21,7 +21,13 @@ def test_a_good_lesson_passes_and_is_played(file, sources):
 
 SLIPS = [
     ('allow = ["inflow", "splash"]', 'allow = ["inflo", "splash"]', 'allow = ["inflo"', "did you mean 'inflow'"),
-    ('show = ["level outflow"]', 'show = ["level outfow"]', 'show = ["level outfow"]', "did you mean 'outflow'"),
+    ('show = ["level", "outflow"]', 'show = ["outfow"]', 'show = ["outfow"]', "did you mean 'outflow'"),
+    ('show = ["level", "outflow"]', 'show = ["level outflow"]', "level outflow", "is read in L and L/s"),
+    ('title = "Fill"', 'title = "Fill *it*"', "*it*", "leave out the marks"),
+    ('question = "Up or down?"', 'question = "Up or `down`?"', "`down`", "leave out the marks"),
+    ('text = "It will."', 'text = "It **will**."', "**will**", "leave out the marks"),
+    ('misconceptions = ["What', 'misconceptions = ["_What', "misconceptions", "leave out the marks"),
+    ('phase = "hook"', 'phase = "do"', "[[steps]]", "nothing to do and nothing to watch"),
     ('{ set = "inflow", to = "10" }, {', '{ set = "inflow", to = "10 mV" }, {', "to = ", "unit of voltage"),
     ('{ set = "inflow", to = "10" }, {', '{ set = "inflow", to = "999" }, {', "to = ", "out of range"),
     ('low = "8", high = "12"', 'low = "8 kg", high = "12"', 'low = "8 kg"', "unit of body weight"),
