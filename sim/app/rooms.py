@@ -34,7 +34,7 @@ from sim.teaching.progress import Progress
 RESCUE = "interrupted.json"
 PROGRESS = "progress.db"
 SEEN: dict[str, type[Experiment]] = {name: EXPERIMENTS[name] for name in TRAILERS}
-"""The benches that the window offers."""
+"""The benches that the window offers: those of `sim.scenes.catalogue`, as a test holds, but without its scenes."""
 
 
 def scene_of(bench: str) -> type[Scene]:

@@ -69,7 +69,7 @@ class Preview(Widget):
     def __init__(self, bench: type[Experiment], scene: Callable[[], type[Scene]], on_open: Callable[[], None]) -> None:
         super().__init__(bench.TITLE, help="Open the free lab")
         self.bench = bench
-        self._scene_class = scene
+        self._scene_of = scene
         self._trailer = TRAILERS.get(bench.NAME, Trailer(""))
         self._on_open = on_open
         self._live: tuple[Running, Scene] | None = None
@@ -91,7 +91,7 @@ class Preview(Widget):
         live = self._live
         if live is None:
             self._canvas = pygame.Surface(DRAWN)
-            live = Running(Session(self.bench())), self._scene_class()()
+            live = Running(Session(self.bench())), self._scene_of()()
             self._begin(live[0])
             live[0].frame(0.1)  # the first steps prepare what later ones use
         self._laid = None  # whatever the window wants meanwhile, it is not ready before the end

@@ -1,6 +1,7 @@
 """The stage: the scene in its frame, what is pointed at on it, and the cards about things and omissions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 
 import pygame
 
@@ -220,24 +221,11 @@ class Stage(Widget):
         draw.card(inside, rect, look.gap(6), look.theme.panel, look.theme.line)
         inside.blit(text, text.get_rect(center=rect.center))
 
-    def _card(self, inside: pygame.Surface, title: str, lines: object, beside: pygame.Rect | None) -> None:
+    def _card(self, inside: pygame.Surface, title: str, lines: Sequence[str], beside: pygame.Rect | None) -> None:
         look = self._app_look
-        rows = [str(line) for line in lines] if isinstance(lines, (list, tuple)) else [str(lines)]
         whole = inside.get_rect().inflate(-look.gap(24), -look.gap(24))
-        type, width, height = look.type, min(whole.w, look.px(360)), 0
-        for share in _LETTERS:
-            type = self._smaller(share)
-            width = min(whole.w, look.px(360))
-            height = card_height(type, width, title, rows)
-            while height > whole.h and width < whole.w:
-                width = min(whole.w, width + look.px(60))
-                height = card_height(type, width, title, rows)
-            if height <= whole.h:
-                break
-        while height > whole.h and len(rows) > 1:
-            rows.pop()
-            height = card_height(type, width, title, rows)
-        rect = pygame.Rect(whole.right - width, whole.y, width, height)
+        type, width, rows = self._fitted(title, lines, whole.size)
+        rect = pygame.Rect(whole.right - width, whole.y, width, card_height(type, width, title, rows))
         if beside is not None:
             roomy = beside.right + look.gap(16) + width <= whole.right
             rect.x = beside.right + look.gap(16) if roomy else beside.left - look.gap(16) - width
@@ -245,9 +233,24 @@ class Stage(Widget):
             rect.clamp_ip(whole)
         card(inside, type, look.theme, rect, title, rows)
 
+    def _fitted(self, title: str, lines: Sequence[str], room: tuple[int, int]) -> tuple[Type, int, Sequence[str]]:
+        """The largest letters and the least width in which a card fits; where none are small enough, fewer lines."""
+        look, (wide, high) = self._app_look, room
+        type, width = look.type, wide
+        widths = (*range(min(wide, look.px(360)), wide, look.px(60)), wide)
+        for share, width in product(_LETTERS, widths):
+            type = self._smaller(share)
+            if card_height(type, width, title, lines) <= high:
+                break
+        while len(lines) > 1 and card_height(type, width, title, lines) > high:
+            lines = lines[:-1]
+        return type, width, lines
+
     def _smaller(self, share: float) -> Type:
         """The letters of the window, or smaller ones where a card would be cut off otherwise."""
-        scale = self._app_look.type.scale * share
-        if scale not in self._types:
-            self._types = {**self._types, scale: self._app_look.type if share == 1.0 else Type(scale)}
-        return self._types[scale]
+        type = self._app_look.type
+        if share == 1.0:
+            return type
+        if type.scale * share not in self._types:
+            self._types[type.scale * share] = Type(type.scale * share)
+        return self._types[type.scale * share]

@@ -18,8 +18,8 @@ class Waker:
         self._thread: threading.Thread | None = None
         self._fault: BaseException | None = None
 
-    def tend(self, previews: Sequence[Preview]) -> bool:
-        """Get the first that is not ready on its way; True while there is one.
+    def tend(self, previews: Sequence[Preview]) -> None:
+        """Get the first that is not ready on its way, one at a time.
 
         Raises:
             BaseException: what went wrong in the thread.
@@ -27,17 +27,16 @@ class Waker:
         if self._fault is not None:
             raise self._fault
         if self._thread is not None and self._thread.is_alive():
-            return True
+            return
         waits = next((preview for preview in previews if not preview.ready), None)
         if waits is None:
-            return False
+            return
         if self._behind:
             self._thread = threading.Thread(target=self._make, args=(waits,), daemon=True)
             self._thread.start()
         else:
             waits.prepare()
             waits.paint()
-        return True
 
     def _make(self, preview: Preview) -> None:
         try:

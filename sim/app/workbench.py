@@ -122,7 +122,7 @@ class Workbench(Screen):
 
     def refresh(self) -> None:
         """The transport bar says how the run stands."""
-        self.transport.refresh(self.desk.words_open(), self.stage.scene.zoomed > 0.5)
+        self.transport.refresh(self.desk.words_open(), self.stage.scene.near)
 
     # ---- keys
 

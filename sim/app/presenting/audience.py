@@ -74,17 +74,12 @@ class Audience:
         """Let the decoration go on."""
         self._wall += wall
 
-    @property
-    def near(self) -> bool:
-        """The camera is up close, or on its way there."""
-        return self.scene.zoomed > 0.5
-
     def zoom(self) -> str:
         """Send the camera of the stage up close, or back; the words that say what was done."""
         scene = self.scene
         if not scene.zoom():
             return "This picture has one view only."
-        return f"In the picture now: {scene.ZOOMS_TO}. Z goes back." if self.near else "Back to the whole picture."
+        return f"In the picture now: {scene.ZOOMS_TO}. Z goes back." if scene.near else "Back to the whole picture."
 
     # ---- the picture
 

@@ -170,7 +170,7 @@ class Presenter:
         if pane is not None:
             shape: Shape = "wide" if pane.size[0] >= 900 * pane.density * 0.9 else "narrow"
             self.notes.lay(pane.size, shape, look_of(self._settings, pane.density, self.notes.look))
-            self.notes.refresh(self._picture, self._held, self._wall, self.audience.near)
+            self.notes.refresh(self._picture, self._held, self._wall, self.audience.scene.near)
             if self.notes.draw(pane.surface):
                 pane.show()
 
@@ -210,7 +210,7 @@ class Presenter:
             self._drawer = pygame.Surface(place.size)
             self.notes.ui.redraw()
         self.notes.lay(place.size, "drawer", look_of(self._settings, density, self.notes.look))
-        self.notes.refresh(None, None, self._wall, self.audience.near)
+        self.notes.refresh(None, None, self._wall, self.audience.scene.near)
         self.notes.draw(self._drawer)
         surface.blit(self._drawer, place)
 
