@@ -80,7 +80,8 @@ class Controls:
         value = self._running.experiment.get(row.path)
         help = provenance(row, sources)
         if row.sort == "choice":
-            return Choice(row.label, row.options, str(value), partial(self._set, row.path), help=help)
+            says = {option: row.say(option) for option in row.options}
+            return Choice(row.label, row.options, str(value), partial(self._set, row.path), help=help, says=says)
         if row.sort == "switch":
             return Switch(row.label, bool(value), partial(self._set, row.path), help=help)
         low, high = row.slider

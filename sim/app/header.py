@@ -29,12 +29,12 @@ class Rung(Button):
 
     def __init__(self, shown: str, go: Callable[[], None], here: bool) -> None:
         super().__init__(shown, (lambda: None) if here else go, rank="quiet", help="You are here." if here else "")
-        self._here = here
+        self.here = here
 
     def draw(self, surface: pygame.Surface) -> None:
         """Its name, with a bar below when it is open."""
         super().draw(surface)
-        if self._here:
+        if self.here:
             bar = pygame.Rect(0, 0, self.rect.w - self.px(24), max(2, self.px(3)))
             bar.midbottom = (self.rect.centerx, self.rect.bottom)
             draw.rounded(surface, bar, bar.h / 2, self.look.theme.accent)
@@ -70,5 +70,8 @@ class Header(Bar):
             IconButton(sign, name, partial(do, duty), help=hint_with_keys(text or name, duty))
             for sign, name, duty, text in SIGNS
         ]
-        spare = [signs[3], signs[0], signs[1], signs[2], signs[4], signs[5], *chained, heading]
+        # Of the chain, what is farthest from here goes first, so that where we are is always seen.
+        middle = next((place for place, rung in enumerate(chained) if rung.here), 0)
+        leaving = sorted(chained, key=lambda rung: -abs(chained.index(rung) - middle))
+        spare = [signs[3], signs[0], signs[1], signs[2], signs[4], signs[5], *leaving[:-1], heading, *leaving[-1:]]
         super().__init__("Top", [*parts, *chained, space, *signs], stretch=space, spare=spare, edge="bottom")

@@ -216,7 +216,7 @@ class PlotsStrip(Widget):
         called = [row.called(bench) for row in rows]
         words = ("; " if any("," in name for name in called) else ", ").join(called)
         if type.width(words, TITLE, "SemiBold") > room - type.px(70):
-            words = rows[0].called(bench) + (f" and {len(rows) - 1} more" if len(rows) > 1 else "")
+            words = rows[0].called(bench) + (f" and\u00a0{len(rows) - 1}\u00a0more" if len(rows) > 1 else "")
         return words
 
     def _now_behind(self) -> float | None:

@@ -8,6 +8,7 @@ Defaults and ranges are written in the shown unit, as the source prints them; th
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
@@ -89,7 +90,7 @@ class Parameter:
         text = text.strip()
         if self.sort == "choice":
             folded = {option.casefold(): option for option in self.options}
-            return self.check(folded.get(text.casefold(), text))
+            return self.check(folded.get(text.replace("−", "-").casefold(), text))
         if self.sort == "switch":
             if text.casefold() in ("on", "true", "yes", "1"):
                 return True
@@ -106,7 +107,12 @@ class Parameter:
         """The value as it stands on the screen, with its unit."""
         if isinstance(value, bool):
             return "on" if value else "off"
-        return value if isinstance(value, str) else units.say(float(value), self.unit, 4)
+        return _true_minus(value) if isinstance(value, str) else units.say(float(value), self.unit, 4)
+
+
+def _true_minus(name: str) -> str:
+    """The name of an option with a minus before its negative numbers; names keep the hyphen that keyboards have."""
+    return re.sub(r"(?<!\S)-(?=\d)", "−", name)
 
 
 def _declare(default: Value, **about: Any) -> Any:

@@ -36,16 +36,23 @@ class Sheet:
         return float(self.type.scale**0.5) * self.theme.stroke
 
 
-def flags(sheet: Sheet, marks: Sequence[Mark], hidden: frozenset[str]) -> list[tuple[str, pygame.Rect]]:
+def flags(
+    sheet: Sheet, marks: Sequence[Mark], hidden: frozenset[str], taken: Sequence[pygame.Rect] = ()
+) -> list[tuple[str, pygame.Rect]]:
     """A flag for each event; where they crowd, only short ticks, and one name for a row of the same.
+
+    They fly at the top; where the line of nought lies there, as that of currents does, they stand at the foot.
 
     Args:
         hidden: keys of names that are not written now.
+        taken: where other names stand already.
 
     Returns:
         The key of each name and where it belongs.
     """
     theme, type, area = sheet.theme, sheet.type, sheet.area
+    high, size = type.height(TICK), type.px(6)
+    foot = _nought_on_top(sheet)
     colour = mix(theme.panel, theme.muted, 0.7)
     free, last_flag, last_name = [-1.0, -1.0], -1e9, ""
     found = []
@@ -55,21 +62,41 @@ def flags(sheet: Sheet, marks: Sequence[Mark], hidden: frozenset[str]) -> list[t
             continue
         row = next((i for i, right in enumerate(free) if at > right), None)
         if row is None or (mark.label == last_name and at - last_flag < type.px(CROWDED)):
-            pygame.draw.line(sheet.picture, theme.focus, (at, area.top), (at, area.top + type.px(6)))
+            ends = (area.bottom - 1 - size, area.bottom - 1) if foot else (area.top, area.top + size)
+            pygame.draw.line(sheet.picture, theme.focus, (at, ends[0]), (at, ends[1]))
             continue
         draw.dashed(sheet.picture, colour, [(at, area.top), (at, area.bottom - 1)], 1, (3, 4))
-        size, top = type.px(6), area.top + row * type.height(TICK)
+        top = area.bottom - (row + 1) * high if foot else area.top + row * high
         draw.polygon(sheet.picture, theme.focus, [(at, top), (at + size, top + size * 0.6), (at, top + size * 1.2)])
-        words, reach = type.haloed(mark.label, TICK, theme.ink, theme.panel, "Medium")
-        wide = words.get_width() - 2 * reach
-        if mark.label and at + size + wide < sheet.picture.get_width():
-            x, key = at + size + type.px(4), f"{mark.label} at {mark.time}"
+        named = _flag_name(sheet, mark, at, top - type.px(3), taken)
+        if named:
+            words, place = named
+            key = f"{mark.label} at {mark.time}"
             if key not in hidden:
-                sheet.picture.blit(words, (x - reach, top - type.px(3) - reach))
-            found.append((key, pygame.Rect(x, top - type.px(3), wide, words.get_height() - 2 * reach)))
-            free[row] = x + wide + type.px(4)
+                picture, reach = type.haloed(words, TICK, theme.ink, theme.panel, "Medium")
+                sheet.picture.blit(picture, (place.x - reach, place.y - reach))
+            found.append((key, place))
+            free[row] = place.right + type.px(4)
         last_flag, last_name = at, mark.label
     return found
+
+
+def _flag_name(
+    sheet: Sheet, mark: Mark, at: int, top: int, taken: Sequence[pygame.Rect]
+) -> tuple[str, pygame.Rect] | None:
+    """The words at a flag and their place: whole, or only what it was set to; None where they have no room."""
+    type, x = sheet.type, at + sheet.type.px(10)
+    for words in dict.fromkeys((mark.label, mark.label.rpartition(": ")[2])):
+        place = pygame.Rect(x, top, type.width(words, TICK, "Medium"), type.height(TICK))
+        if words and place.right <= sheet.picture.get_width() and place.inflate(0, -type.px(4)).collidelist(taken) < 0:
+            return words, place
+    return None
+
+
+def _nought_on_top(sheet: Sheet) -> bool:
+    """True when curves run along the line of nought just where flags would fly."""
+    y = sheet.y
+    return not y.log and y.low < 0 <= y.high and y.pixel(0.0) < sheet.area.top + 1.5 * sheet.type.height(TICK)
 
 
 def scatter(sheet: Sheet, group: Points) -> None:

@@ -152,7 +152,8 @@ class Plot:
         under = Sheet(self._under, self.area, sheet.x, sheet.y, self.theme, self.type)
         self._draw_across(under, across, timed, time_axis)
         self._write_bands(under, bands)
-        self.under_names += plot_notes.flags(under, marks, self._hidden)
+        taken = [place for label, place in self.under_names if label not in self._hidden]
+        self.under_names += plot_notes.flags(under, marks, self._hidden, taken)
         self._growth.forget()
 
     def _fit_area(self, sheet: Sheet, x: Axis, y: Axis, curves: Sequence[Curve], title: str, time_axis: bool) -> None:
@@ -242,11 +243,12 @@ class Plot:
             self._ground.blit(picture, (self.area.left + type.px(6), self.area.top))
             return
         x, y = type.px(6), type.px(2)
-        for row, words in enumerate(self._title_lines(title, unit, self.rect.w, type)):
+        lines = self._title_lines(title, unit, self.rect.w, type)
+        for row, words in enumerate(lines):
             line = type.line(words, TITLE, theme.ink, "SemiBold")
             self._ground.blit(line, (x, y + row * type.height(TITLE)))
-            if row == 0:
-                base = y + type.ascent(TITLE) - type.ascent(TICK)
+            if row == len(lines) - 1:  # behind the last word: between two lines it would read as part of the name
+                base = y + row * type.height(TITLE) + type.ascent(TITLE) - type.ascent(TICK)
                 self._ground.blit(picture, (x + line.get_width() + type.px(8), base))
 
     def _write_y(self, sheet: Sheet) -> None:

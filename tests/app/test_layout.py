@@ -11,6 +11,7 @@ from sim.app.lesson_screen import LessonScreen
 from sim.app.pilot import Pilot
 from sim.app.places import Home, Lab, Lesson, Place
 from sim.app.workbench import Workbench
+from sim.scenes.catalogue import SCENES
 from sim.teaching.parse import lessons
 
 PLACES: list[Place] = [Home(), Lab("pore"), Lab("body"), *(Lesson(name) for name in lessons())]
@@ -121,3 +122,10 @@ def test_back_hint_and_next_stand_in_one_row_in_large_text_too(tmp_path: Path) -
     assert isinstance(screen, LessonScreen)
     panel = screen.side
     assert panel.back.rect.y == panel.ask.rect.y == panel.next.rect.y  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("bench", list(SCENES))
+def test_the_bench_that_is_open_is_seen_among_those_at_the_top(bench: str, text_size: float, tmp_path: Path) -> None:
+    pilot = Pilot(tmp_path, Lab(bench), size=(1280, 720), text_size=text_size)
+    assert pilot.find(bench.capitalize(), "button")["rect"][0] > 0

@@ -17,6 +17,7 @@ class Bench:
     pulse_size: float = quantity(1.0, "mM", "Pulse", valid=(0, 10), source="clements-1992", path="pulse.size")
     receptors: int = quantity(0, "1", "Receptors", valid=(0, 10_000), source="ours", whole=True)
     drug: str = choice("none", "Drug", ("none", "ketamine", "MK-801"), source="ours")
+    cells: str = choice("rat at -66 mV", "Cells", ("rat at -66 mV", "human at -70 mV"), source="ours")
     trapping: bool = switch(True, "Trapping", source="ours")
     dose: float = quantity(35, "mg", "Dose", valid=(0, 500), source="ours", alternative=("mg/kg", "dose.per_kg"))
     dose_per_kg: float = quantity(0, "mg/kg", "Dose by weight", valid=(0, 5), source="ours", path="dose.per_kg")
@@ -68,6 +69,13 @@ def test_a_dose_typed_by_weight_goes_to_the_dose_by_weight() -> None:
 
 def test_names_of_choices_are_understood_in_any_case() -> None:
     assert parse_setting(Bench(), "drug", "mk-801") == ("drug", "MK-801")
+
+
+def test_a_negative_number_in_the_name_of_a_choice_is_shown_with_a_minus_and_typed_with_a_hyphen() -> None:
+    row = parameters(Bench)["cells"]
+    assert row.say("rat at -66 mV") == "rat at −66 mV"
+    assert row.say("MK-801") == "MK-801"
+    assert row.parse("rat at -66 mV") == row.parse("Rat at −66 mV") == "rat at -66 mV"
 
 
 @pytest.mark.parametrize("path", parameters(Bench))

@@ -255,8 +255,34 @@ def test_the_name_of_a_flag_gives_way_to_that_of_a_curve() -> None:
     plot, surface = made()
     for end, hidden in ((1.2, True), (6.0, False)):
         times = np.linspace(0, end, 50)
-        plot.draw(surface, (0, 10), CURRENT, [curve(times, np.full(50, -0.5), "a name")], marks=[Mark(1.0, "pulse")])
+        plot.draw(surface, (0, 10), CURRENT, [curve(times, np.full(50, -58.0), "a name")], marks=[Mark(1.0, "pulse")])
         assert bool(plot._hidden) is hidden
+
+
+@pytest.mark.parametrize(("axis", "foot"), [(CURRENT, True), (Axis("µM", 0, 5), False), (Axis("mV", -80, 40), False)])
+def test_flags_keep_off_the_line_along_which_currents_run(axis: Axis, foot: bool) -> None:
+    plot, surface = made()
+    plot.draw(surface, (0, 10), axis, [], marks=[Mark(1.0, "pulse")])
+    ((_, place),) = plot.under_names
+    assert (place.centery > plot.area.centery) is foot
+    nought = plot.point_of(0, 0)[1] - plot.rect.y
+    assert not place.top < nought < place.bottom or not foot
+
+
+def test_the_name_of_a_flag_lies_on_that_of_no_band() -> None:
+    plot, surface = made(rect=pygame.Rect(0, 0, 190, 166))
+    band = Band(400, 1000, "Waking up, or nearly")
+    plot.draw(surface, (0, 10), Axis("ng/mL", 1, 1000, "log"), [], bands=[band], marks=[Mark(0.2, "give dose")])
+    places = [place for _, place in plot.under_names]
+    assert len(places) == 1 or not places[0].inflate(0, -4).colliderect(places[1])
+
+
+@pytest.mark.parametrize("wide", [120, 160, 200, 240, 300])
+@pytest.mark.parametrize("time", [0.5, 4.0, 7.0])
+def test_the_name_of_a_flag_is_whole_or_only_the_value(wide: int, time: float) -> None:
+    plot, surface = made(rect=pygame.Rect(0, 0, wide, 166))
+    plot.draw(surface, (0, 10), Axis("µM", 0, 5), [], marks=[Mark(time, "Glutamate in the bath: 1,000 µM")])
+    assert all(place.right <= wide for _, place in plot.under_names)
 
 
 def test_bands_tint_their_range_and_are_named(theme: Theme) -> None:
