@@ -105,6 +105,11 @@ class Crowd:
 
     def __init__(self) -> None:
         self._homes = {name: spread_places(room, most, i) for i, (name, (room, most)) in enumerate(ROOMS.items())}
+        # The last to stay is the outermost, which has the name: its leader crosses no other and never jumps.
+        for name, outward in (("ketamine", -1.0), ("metabolite", 1.0)):
+            homes = self._homes[name]
+            outermost = int(np.argmax(outward * homes[:, 0]))
+            homes[[0, outermost]] = homes[[outermost, 0]]
         random = np.random.default_rng(29)
         self._speed = random.uniform(0.3, 0.9, (2, 60, 2))
         self._phase = random.uniform(0, 2 * np.pi, (2, 60, 2))
