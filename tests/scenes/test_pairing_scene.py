@@ -351,6 +351,20 @@ def test_what_it_leaves_out_is_told_in_sentences() -> None:
     assert any("second window" in line for line in PairingScene.LEAVES_OUT)
 
 
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    (
+        ({"pairs": 3, "rate": 10.0}, "all 3 pairings done"),
+        ({"pairs": 1}, "the pairing is done"),
+        ({"pairs": 1, "post__spikes": 0}, "the pulse is done"),
+    ),
+)
+def test_the_heading_counts_what_a_protocol_repeats(settings: dict[str, Any], says: str) -> None:
+    experiment = bench(2000, **settings)
+    phase = Clock().read(experiment, Moment())
+    assert words.status(phase, words.done(experiment, phase))[0].endswith(says)
+
+
 def test_how_a_protocol_ends_is_not_told_before_it_has_run() -> None:
     """A student may be asked to foretell it."""
     made = Pairing()

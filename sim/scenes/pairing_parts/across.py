@@ -9,12 +9,11 @@ from math import log10
 
 import numpy as np
 
-from sim.core import units
 from sim.experiments.pairing_plan import Plan, expected, expected_curve
 from sim.experiments.pairing_record import Finished
 from sim.experiments.pairing_settings import SHOUVAL
 from sim.models.plasticity.protocols import Floats, Pairings
-from sim.scenes.pairing_parts.axes import step_for, ticks
+from sim.scenes.pairing_parts.axes import say, step_for, ticks
 
 SLOWEST, FASTEST = -1.0, 2.0
 """Powers of ten of the pulses per second at the ends of the axis."""
@@ -27,7 +26,8 @@ class Across:
     Attributes:
         title: of the window; unit: of the axis, in full and short; what: is tried, in the plural and in the singular.
         ends: what lies to the left and to the right of its middle.
-        caution: what is to be known of it; sources: the papers behind that.
+        event: one of those that a protocol repeats; once: while that lasts.
+        caution: what is to be known of the window; sources: the papers behind that.
     """
 
     by_rate: bool
@@ -35,6 +35,8 @@ class Across:
     unit: tuple[str, str]
     what: tuple[str, str]
     ends: tuple[str, str]
+    event: str
+    once: str
     caution: str
     sources: tuple[str, ...]
 
@@ -56,8 +58,7 @@ class Across:
 
     def says(self, place: float) -> str:
         """A value of the axis as it is written."""
-        value = 10.0**place if self.by_rate else place
-        return units.figure(value).replace("-", "−") if value else "0"
+        return say(10.0**place if self.by_rate else place)
 
     def places(self, rule: str, span: tuple[float, float]) -> Floats:
         """Where the curve is computed: as densely as the rule can be followed."""
@@ -84,6 +85,8 @@ TIMING = Across(
     ("post minus pre, ms", "ms"),
     ("intervals", "interval"),
     ("post leads", "pre leads"),
+    "pairing",
+    "in one pairing",
     "Depression far on the side where pre leads is contested.",
     ("karmarkar-buonomano-2002", "nishiyama-2000"),
 )
@@ -93,6 +96,8 @@ RATE = Across(
     ("pulses per second, Hz", "Hz"),
     ("rates", "rate"),
     ("slow", "fast"),
+    "pulse",
+    "at one pulse",
     "In slices slow trains weakened and fast ones strengthened, with the turn near 10 Hz.",
     ("dudek-bear-1992",),
 )

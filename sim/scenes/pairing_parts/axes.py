@@ -55,7 +55,7 @@ def ticks(low: float, high: float, step: float) -> list[float]:
 
 def say(value: float) -> str:
     """A tick as it is written."""
-    return units.figure(value).replace("-", "−") if value else "0"
+    return units.figure(value) if value else "0"
 
 
 def grid(

@@ -124,7 +124,7 @@ def _panel(experiment: Any, picture: "Picture", phase: Phase, told: bool) -> lis
     if trace:
         rows.append(
             Thing(
-                "Calcium in one pairing" if plan.pairings.post_spikes else "Calcium at one pulse",
+                f"Calcium {across(plan.pairings).once}",
                 "Two wires with their spikes, and the calcium that they bring. Above the lower threshold the synapse "
                 "weakens, above the upper one it strengthens; how long it stays there counts.",
                 (

@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 
 from sim.core import units
+from sim.scenes.pairing_parts.across import RATE, TIMING
 from sim.scenes.pairing_parts.axes import TICK, Axes, grid, step_for, ticks
 from sim.scenes.pairing_parts.clock import Phase
 from sim.scenes.pairing_parts.course import Course
@@ -64,7 +65,7 @@ class Trace:
         """Everything but the moment; without the calcium while it is not to be told."""
         type, theme, axes = self._type, self._theme, self.axes(course, told)
         if self._titled:
-            title = "Calcium in one pairing" if course.post else "Calcium at one pulse"
+            title = f"Calcium {(TIMING if course.post else RATE).once}"
             surface.blit(type.line(title, _HEAD, theme.stage_ink, "SemiBold"), self.area.topleft)
             room = self.area.w - type.width(title, _HEAD, "SemiBold") - type.px(10)
             units = ("% of the lower threshold (0.35 µM)",) * rule_is_shouval + ("% of the lower threshold", "%")

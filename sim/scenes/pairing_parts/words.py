@@ -10,6 +10,7 @@ from sim.experiments.pairing_record import Finished
 from sim.experiments.pairing_settings import SHOUVAL
 from sim.models.plasticity.parameter_sets import SETS
 from sim.models.plasticity.protocols import Pairings
+from sim.scenes.pairing_parts.across import across
 from sim.scenes.pairing_parts.clock import Phase
 
 LEAVES_OUT: tuple[str, ...] = (
@@ -59,7 +60,7 @@ def order(pairings: Pairings) -> str:
 
 def protocol(pairings: Pairings) -> str:
     """How many pairings, and how fast."""
-    one = "pairing" if pairings.post_spikes else "pulse"
+    one = across(pairings).event
     number = f"1 {one}" if pairings.pairs == 1 else f"{pairings.pairs} {one}s"
     more = f", {pairings.post_spikes} post spikes in each" if pairings.post_spikes > 1 else ""
     return f"{number} at {units.say(pairings.rate, 'Hz')}{more}"
@@ -73,20 +74,21 @@ def done(experiment: Any, phase: Phase) -> bool:
 
 def status(phase: Phase, done: bool = False) -> tuple[str, str, str]:
     """What goes on, for the head of the stage: in a sentence, in a few words, in the fewest."""
-    lead, pairs = order(phase.plan.pairings), phase.plan.pairings.pairs
-    pairing = "pairing" if phase.plan.pairings.post_spikes else "pulse"
+    pairings = phase.plan.pairings
+    lead, one, pairs = order(pairings), across(pairings).event, pairings.pairs
     if done:
-        return f"{lead}: all {pairs} {pairing}s done", f"{lead}: {pairs}/{pairs}", f"{pairs} of {pairs}"
+        all_of_it = f"all {pairs} {one}s done" if pairs > 1 else f"the {one} is done"
+        return f"{lead}: {all_of_it}", f"{lead}: {pairs}/{pairs}", f"{pairs} of {pairs}"
     if not phase.running:
         return f"{lead}: not begun", lead, ""
     number = phase.number
-    return f"{lead}: {pairing} {number} of {pairs}", f"{lead}: {number}/{pairs}", f"{number} of {pairs}"
+    return f"{lead}: {one} {number} of {pairs}", f"{lead}: {number}/{pairs}", f"{number} of {pairs}"
 
 
 def note(phase: Phase) -> str:
     """How time passes in the picture."""
     if phase.slowed:
-        one = "pairing" if phase.plan.pairings.post_spikes else "pulse"
+        one = across(phase.plan.pairings).event
         return f"Slow motion: one {one}, {units.figure(phase.slowed, 2)} times slower than life"
     return ""
 
@@ -137,14 +139,15 @@ def describe(experiment: Any, phase: Phase, told: bool = True) -> str:
     rule = str(experiment.get("parameter_set"))
     seen = experiment.observe()
     plan, course = phase.plan, phase.course
-    state = "all pairings are done" if done(experiment, phase) else "no protocol runs"
     high = course.thresholds[1]
     unit = " (0.35 µM)" if rule == SHOUVAL else ""
     above = [units.say(time, "ms", 2) for time in course.above]
-    once = "In one pairing" if plan.pairings.post_spikes else "At one pulse"
+    one, once = across(plan.pairings).event, across(plan.pairings).once
+    state = f"all {one}s are done" if done(experiment, phase) else "no protocol runs"
     calcium = (
-        f"{once} calcium in the spine rises to {factor(float(course.calcium.max()))} of the lower threshold{unit} and "
-        f"is above it for {above[0]}, and above the upper threshold ({factor(high)}) for {above[1]}."
+        f"{once.capitalize()} calcium in the spine rises to {factor(float(course.calcium.max()))} of the lower "
+        f"threshold{unit} and is above it for {above[0]}, and above the upper threshold ({factor(high)}) for "
+        f"{above[1]}."
         if told
         else f"Calcium has a lower threshold{unit} and an upper one, at {factor(high)} of it; what calcium does is "
         "shown in the run."
@@ -152,7 +155,7 @@ def describe(experiment: Any, phase: Phase, told: bool = True) -> str:
     parts = [
         f"A bouton on an axon, and across the cleft a dendritic spine; behind it the cell body. "
         f"{order(plan.pairings)}, {protocol(plan.pairings)}, by the rule {rule} ({BADGES[kind_of(rule)]}); "
-        + (f"pairing {phase.number} runs." if phase.running else f"{state}."),
+        + (f"{one} {phase.number} runs." if phase.running else f"{state}."),
         calcium,
         f"The synapse is at {factor(seen['weight'])} of its strength at the start, and the spine's head is drawn so "
         "large"
