@@ -22,9 +22,17 @@ Value = float | int | bool | str
 E = TypeVar("E")
 P = TypeVar("P")
 Scale = Literal["linear", "log"]
-DRAWN = 1e-3
+_DRAWN = 1e-3
 """The share of a linear axis below which a value cannot be told from 0 on a plot."""
+_ROUNDING = 1e-5
+"""The share of a linear axis that only the rounding of a zero, or the tail of an exponential, comes to."""
 _KEY = "open-channel"
+
+
+def unseen(value: float, span: tuple[float, float], scale: Scale) -> bool:
+    """Whether a value in the shown unit is too small to be told from 0 on an axis that spans so far."""
+    low, high = span
+    return abs(value) < (low if scale == "log" else _DRAWN * (high - low))
 
 
 @dataclass(frozen=True)
@@ -299,11 +307,11 @@ class Observable(Generic[E]):
         """
         low, high = self.range
         shown = abs(self.shown(value))
-        if self.scale == "linear" and shown < 1e-5 * (high - low):
+        if self.scale == "linear" and shown < _ROUNDING * (high - low):
             return units.say(0.0, self.read_in)
         if 0 < abs(units.to_shown(value, self.read_in)) < units.PLAIN:
             unit = units.fitting(value, self.read_in)
-            if unit == self.read_in and shown < (low if self.scale == "log" else DRAWN * (high - low)):
+            if unit == self.read_in and unseen(shown, self.range, self.scale):
                 return f"about {units.say(0.0, unit)}"
             return units.say(value, unit)
         return units.say(value, self.read_in)

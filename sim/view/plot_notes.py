@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from sim.core.quantities import DRAWN
+from sim.core.quantities import unseen
 from sim.core.units import PLAIN, figure, say_time
 from sim.view import draw
 from sim.view.labels import apart
@@ -167,8 +167,8 @@ def cursor(sheet: Sheet, x: float, timed: bool, y: Axis, curves: Sequence[Curve]
 
 def _said(value: float, axis: Axis) -> str:
     """A value of a curve; one that cannot be told from 0 on its axis has no digits."""
-    plain = abs(value) >= PLAIN or axis.scale == "log" or abs(value) > DRAWN * (axis.high - axis.low)
-    return figure(value) if plain or value == 0 else "about 0"
+    small = 0 < abs(value) < PLAIN and unseen(value, (axis.low, axis.high), axis.scale)
+    return "about 0" if small else figure(value)
 
 
 def _pill(sheet: Sheet, text: str, at: int, middle: float, high: int, colour: Colour, centred: bool = False) -> None:
