@@ -60,7 +60,7 @@ def read(markdown: str) -> list[Block]:
     bullet = ""
     for token in MarkdownIt("commonmark").parse(markdown):
         if token.type == "heading_open":
-            heading = min(3, int(token.tag[1]))
+            heading, tight = min(3, int(token.tag[1])), False
         elif token.type == "heading_close":
             heading = 0
         elif token.type in ("bullet_list_open", "ordered_list_open"):

@@ -30,3 +30,10 @@ def test_a_heading_after_a_list_stands_off_from_it(letters: Type) -> None:
         for text in ("- one\n- two\n\n### Next\n\n- three", "- one\n- two\n- three")
     )
     assert with_heading - without >= letters.px(18) + letters.height(14)
+
+
+def test_a_list_stands_as_far_from_each_heading(letters: Type) -> None:
+    one, two = (
+        lay_out(read(text), letters, DESK, 400).height for text in ("### A\n\n- x", "### A\n\n- x\n\n### A\n\n- x")
+    )
+    assert two == 2 * one + letters.px(18)

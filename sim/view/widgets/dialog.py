@@ -10,7 +10,7 @@ from sim.view.widgets.columns import ScrollColumn
 from sim.view.widgets.rich import Text
 from sim.view.widgets.widget import HEADING, Host, Widget
 
-_PAD, _BESIDE, _OVER = 14, 6, 8
+_PAD, _BESIDE, _OVER = 18, 2, 12
 """Design pixels: inside the column that scrolls, so that its bar runs beside the words; beside it; and how far it
 reaches into the space above and below."""
 
