@@ -122,8 +122,8 @@ PAPERS: tuple[Source, ...] = (
         "Spravato (esketamine) nasal spray, United States prescribing information",
         "measured",
         read="secondary",
-        note="28 mg a device; 43-45 % bound in plasma; less than 1 % leaves unchanged in urine; noresketamine enters the "
-        "brain 4 to 6 times less than esketamine.",
+        note="28 mg a device; 43-45 % bound in plasma; less than 1 % leaves unchanged in urine; noresketamine enters "
+        "the brain 4 to 6 times less than esketamine.",
     ),
     Source(
         "ketalar-label",
