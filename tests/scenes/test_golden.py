@@ -117,7 +117,8 @@ def paired(*intervals: float, then: int, **settings: Any) -> Pairing:
     bench = Pairing.of_settings({"rate": 5.0, "pairs": 20, "begins": False, **settings}, seed=1)
     for interval in (*intervals, 0.01):
         bench.set("interval", interval)
-        bench.act("fresh synapses")
+        if bench.record:
+            bench.act("fresh synapses")
         bench.act("run protocol")
         bench.advance(then if interval == 0.01 else 4100)
     return bench
