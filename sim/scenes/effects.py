@@ -2,9 +2,16 @@
 
 from sim.view.theme import Theme
 
+_EFFECTS = {
+    "analgesia": 0,
+    "dissociation": 1,
+    "esketamine subanaesthetic": 1,
+    "anaesthesia": 2,
+    "esketamine unconscious": 2,
+}
+"""Windows of the models with the effect that each stands for: pain relief, dissociation, anaesthesia."""
+
 
 def effect_tone(theme: Theme, window: str) -> str:
     """The colour of a range of concentrations, by the name of its window in the models."""
-    if window in ("anaesthesia", "esketamine unconscious"):
-        return theme.prediction
-    return theme.traces[3] if window in ("dissociation", "esketamine subanaesthetic") else theme.traces[2]
+    return (theme.traces[2], theme.traces[3], theme.prediction)[_EFFECTS[window]]
