@@ -88,6 +88,24 @@ def test_the_curve_of_calcium_runs_through_no_name_of_a_threshold(
         assert not heights or max(heights) < place.top or min(heights) > place.bottom
 
 
+@pytest.mark.parametrize("text", (1.0, 1.25, 1.5, 2.0))
+@pytest.mark.parametrize("size", [(890, 450), (1000, 480), (1218, 624), (1280, 720)], ids=str)
+@pytest.mark.parametrize("foretold", (False, True))
+def test_words_on_the_plot_of_calcium_lie_on_no_others_and_no_line_strikes_them(
+    foretold: bool, size: tuple[int, int], text: float
+) -> None:
+    for rule in RULES:
+        experiment = bench(0, parameter_set=rule)
+        trace = Picture(compose(size, DESK, text), DESK).panel.trace
+        one = course(rule, experiment.prepared, 30, experiment.thresholds)
+        trace.draw(pygame.Surface(size), one, rule == SHOUVAL, told=not foretold)
+        for i, words in enumerate(trace.written):
+            assert words.inflate(0, -4).collidelist(trace.written[i + 1 :]) < 0
+            for x in (words.left, words.centerx, words.right):
+                pieces = trace.clear_of_words(float(x), trace.area.y, trace.area.bottom)
+                assert pieces and not any(start < words.bottom and end > words.top for start, end in pieces)
+
+
 # ---- the window of spike timing
 
 

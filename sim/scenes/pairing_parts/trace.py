@@ -30,6 +30,8 @@ class Trace:
         self.area, self._theme, self._type, self._ground = area, theme, type, ground
         self._colours = look(theme)
         self._kept: tuple[Course, bool, Axes] | None = None
+        self.written: list[pygame.Rect] = []
+        """Where words stand on the plot; the line of the moment stops before them."""
         head = type.height(_HEAD) + type.px(3)
         self._titled = head < 0.2 * area.h
         top = area.y + (head if self._titled else 0)
@@ -88,13 +90,17 @@ class Trace:
     def _kept_back(self, surface: pygame.Surface, axes: Axes) -> None:
         """Where the calcium will be drawn."""
         type = self._type
-        left = axes.x(0.0) + type.px(6)
+        high = type.height(_SIZE)
+        top = round(axes.y(0.0)) - type.px(3) - high
+        beside = [name.x - type.px(8) for name in self.written if name.bottom > top]
+        right = min([axes.area.right, *beside])
         for words in ("Calcium: shown in the run", "Calcium: in the run", "in the run"):
-            if type.width(words, _SIZE) <= axes.area.right - left and type.height(_SIZE) < axes.area.h:
-                shown = type.line(words, _SIZE, self._theme.stage_muted)
-                low = axes.y(0.0) - type.px(3) - shown.get_height()
-                surface.blit(shown, (round((left + axes.area.right - shown.get_width()) / 2), round(low)))
-                return
+            for left in (round(axes.x(0.0)) + type.px(6), axes.area.x + type.px(4)):
+                if type.width(words, _SIZE) <= right - left and high < axes.area.h:
+                    shown = type.line(words, _SIZE, self._theme.stage_muted)
+                    self.written.append(shown.get_rect(topleft=((left + right - shown.get_width()) // 2, top)))
+                    surface.blit(shown, self.written[-1])
+                    return
 
     def _unit(self, surface: pygame.Surface, axes: Axes, across: list[float]) -> None:
         shown = self._type.line("ms", TICK, self._theme.stage_muted)
@@ -126,6 +132,7 @@ class Trace:
         names = (
             self.names(axes, course) if told else [(_NAMES[i], self._beside(axes, course, i, False)) for i in (0, 1)]
         )
+        self.written = []
         for which, colour in enumerate((self._colours.weaker, self._colours.stronger)):
             y = axes.y(100 * course.thresholds[which])
             width = max(1.2, 1.4 * self._theme.stroke * type.scale)
@@ -134,6 +141,7 @@ class Trace:
             if place is not None and place.bottom <= axes.area.bottom + type.px(3):
                 shown, reach = type.haloed(words, _SIZE, colour, self._ground, "Medium")
                 surface.blit(shown, (place.x - reach, place.y - reach))
+                self.written.append(place)
 
     def names(self, axes: Axes, course: Course) -> list[tuple[str, pygame.Rect | None]]:
         """What stands at the lower and at the upper threshold, and where: near its line, else above the curve.
@@ -212,11 +220,21 @@ class Trace:
         x, y = axes.at(1e3 * phase.at, level)
         ink = self._theme.stage_ink
         top = self.wires.y if self._row else axes.area.y
-        draw.line(surface, mix(self._ground, ink, 0.55), (x, top), (x, axes.area.bottom), max(1.0, self._type.scale))
+        for start, end in self.clear_of_words(x, top, axes.area.bottom):
+            draw.line(surface, mix(self._ground, ink, 0.55), (x, start), (x, end), max(1.0, self._type.scale))
         if not told:
             return
         draw.circle(surface, ink, (x, y), max(3.5, 4.2 * self._type.scale))
         draw.circle(surface, self._colours.calcium, (x, y), max(2.3, 2.8 * self._type.scale))
+
+    def clear_of_words(self, x: float, top: float, bottom: float) -> list[tuple[float, float]]:
+        """The pieces of an upright line that strike through no words."""
+        pieces, begin = [], top
+        for name in sorted(self.written, key=lambda place: place.y):
+            if name.left - 2 <= x <= name.right + 2:
+                pieces.append((begin, name.top))
+                begin = name.bottom
+        return [(start, end) for start, end in [*pieces, (begin, bottom)] if end > start]
 
 
 def _clear(axes: Axes, course: Course, place: pygame.Rect) -> bool:
