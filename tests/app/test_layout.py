@@ -14,13 +14,15 @@ from sim.app.workbench import Workbench
 from sim.scenes.catalogue import SCENES
 from sim.teaching.parse import lessons
 
-PLACES: list[Place] = [Home(), Lab("pore"), Lab("body"), *(Lesson(name) for name in lessons())]
+PLACES: list[Place] = [Home(), *(Lab(name) for name in SCENES), *(Lesson(name) for name in lessons())]
 CORNERS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)]
 BETWEEN = [(size, text) for size in ((1024, 640), (1280, 800)) for text in (1.25, 1.5, 1.75)]
 
 
-@pytest.mark.parametrize(("size", "text_size"), [*CORNERS, *BETWEEN])
-@pytest.mark.parametrize("theme", ["desk", "projector"])
+@pytest.mark.parametrize(
+    ("size", "text_size", "theme"),
+    [*((*corner, theme) for corner in CORNERS for theme in ("desk", "projector")), *((*at, "desk") for at in BETWEEN)],
+)
 def test_every_part_lies_in_the_window_and_on_no_other(
     size: tuple[int, int], text_size: float, theme: str, tmp_path: Path
 ) -> None:

@@ -256,7 +256,7 @@ def test_no_letter_for_the_hall_is_below_a_fortieth_of_the_height(theme: str, ma
 
 
 @pytest.mark.parametrize("name", list(lessons()))
-@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (2560, 1080)])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), pytest.param((2560, 1080), marks=pytest.mark.soak)])
 def test_no_words_are_cut_off_in_halls_of_any_shape(name: str, size: tuple[int, int], make: Make) -> None:
     show = make(name)
     picture = pygame.Surface(size)

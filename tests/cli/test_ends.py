@@ -64,7 +64,7 @@ def test_help_lists_the_commands_of_both_kinds() -> None:
     [
         ["run", "pore", "--for", "10ms"],
         ["sweep", "pore", "--over", "voltage=-80..40:lin:3", "--read", "current", "--for", "10ms"],
-        ["check"],
+        ["check", "lessons/02-trapped.toml"],
         ["verify"],
         ["describe", "pore"],
         ["--help"],
