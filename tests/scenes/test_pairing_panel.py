@@ -186,6 +186,16 @@ def test_the_curve_goes_through_what_is_expected_and_block_flattens_it(rule: str
     assert spread <= np.ptp(curve.free) + 1e-9 and before
 
 
+@pytest.mark.parametrize("rule", ("DP", SHOUVAL))
+def test_the_axis_holds_the_whole_curve(rule: str) -> None:
+    experiment = tried(-0.06, -0.02, 0.02, 0.05, parameter_set=rule)
+    window = Picture(compose((1280, 720), DESK, 1.0), DESK).panel.window
+    assert window.draw(pygame.Surface((1280, 720)), experiment, experiment.prepared, True)
+    axes = window.axes(experiment, experiment.prepared)
+    curve = Curves().read(rule, experiment.prepared, SPAN, True)
+    assert axes.low < 100 * min(curve.free) < 100 * max(curve.free) < axes.high
+
+
 def test_one_frame_computes_one_point_of_a_slow_curve() -> None:
     curves, plan = Curves(), bench(0, parameter_set=SHOUVAL).prepared
     assert [len(curves.read(SHOUVAL, plan, SPAN, False).free) for _ in range(3)] == [1, 2, 3]

@@ -4,6 +4,7 @@ Where single pulses are given, the rate stands along its axis instead of the int
 """
 
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,15 @@ def second_window(curve: Curve) -> float | None:
     return float(curve.places[min(later, key=lambda i: curve.free[i])]) if later else None
 
 
+def _reach(curve: Curve) -> tuple[float, float] | None:
+    """Round ends of an axis that holds all of a curve: what is cut off at an edge would look like a plateau."""
+    rows = [values for values in (curve.free, curve.blocked) if values is not None and len(values)]
+    if not rows:
+        return None
+    low, high = min(float(values.min()) for values in rows), max(float(values.max()) for values in rows)
+    return floor(4 * (low - 0.02)) / 4, ceil(4 * (high + 0.02)) / 4
+
+
 class Window:
     """The plot in an area of the panel."""
 
@@ -109,6 +119,7 @@ class Window:
         self._colours = look(theme)
         self._curves = Curves()
         self._shown: list[Finished] = []
+        self._reach: tuple[float, float] | None = None
         head = type.height(_HEAD) + type.px(3)
         self._titled = head < 0.2 * area.h
         gutter = type.width("200", TICK) + type.px(9)
@@ -135,6 +146,8 @@ class Window:
             low, high = min(low, bottom - 0.05), max(high, top + 0.05)
         if rule == SHOUVAL:
             low, high = min(low, 0.2), max(high, 2.2)
+        if self._reach is not None:
+            low, high = min(low, self._reach[0]), max(high, self._reach[1])
         return Axes(self.plot, left, right, 100 * max(0.0, low), 100 * high)
 
     # ---- drawing
@@ -143,9 +156,11 @@ class Window:
         """All of it; True when the curve is whole (or not shown yet)."""
         type, theme = self._type, self._theme
         rule = str(experiment.get("parameter_set"))
-        axes = self.axes(experiment, plan)
         tried = self.tried(experiment, plan, rule)
         along = across(plan.pairings)
+        curve = self._read(experiment, plan, rule, hurry) if tried >= ENOUGH else None
+        self._reach = _reach(curve) if curve else None
+        axes = self.axes(experiment, plan)
         if self._titled:
             self._title(surface, along)
         marks = along.ticks(axes.left, axes.right, axes.area.w, 1.9 * type.width("−100", TICK))
@@ -153,9 +168,8 @@ class Window:
         step = next((s for s in (20.0, 25.0, 50.0) if s * tall > 1.0), 100.0)
         grid(surface, type, theme, self._ground, axes, marks, ticks(axes.low, axes.high, step), along.says)
         self._cross(surface, axes, along)
-        whole, curve = True, None
-        if tried >= ENOUGH:
-            curve = self._curves.read(rule, plan, (axes.left, axes.right), hurry)
+        whole = True
+        if curve is not None:
             whole = all(
                 len(values) == len(curve.places) for values in (curve.free, curve.blocked) if values is not None
             )
@@ -251,8 +265,12 @@ class Window:
         """A little more of the curve, where it takes long."""
         rule = str(experiment.get("parameter_set"))
         if self.tried(experiment, plan, rule) >= ENOUGH:
-            axes = self.axes(experiment, plan)
-            self._curves.read(rule, plan, (axes.left, axes.right), False)
+            self._read(experiment, plan, rule, False)
+
+    def _read(self, experiment: Any, plan: Plan, rule: str, hurry: bool) -> Curve:
+        """The curve as far as it has been computed, along the axis that is shown."""
+        axes = self.axes(experiment, plan)
+        return self._curves.read(rule, plan, (axes.left, axes.right), hurry)
 
     def now(self, surface: pygame.Surface, experiment: Any, plan: Plan) -> None:
         """Where the present interval or rate lies, and how far the run that goes on has come."""
