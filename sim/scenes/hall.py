@@ -18,7 +18,7 @@ def least_letters(theme: Theme, within: int, smallest: float = SMALLEST) -> floa
     """
     if theme.text <= 1:
         return 0.0
-    return SHARE * within / smallest
+    return within * (SHARE / smallest)  # a trace above rather than below, so that no size of font is rounded down
 
 
 def hall_of(size: tuple[int, int]) -> int:
