@@ -16,7 +16,6 @@ from sim.view.text import Type
 from sim.view.theme import Theme
 
 _TITLE, _STATUS = 22.0, 14.0
-Say = Callable[[Any], str]
 
 
 @dataclass(frozen=True)
