@@ -3,14 +3,13 @@
 from sim.cli.shelves import effect_of, verdict_of
 from sim.core import units
 from sim.models.compounds import kinetics
-from sim.models.compounds.profile import profiles
+from sim.models.compounds.profile import WAIT, profiles
 from sim.models.receptor.block import Conditions
 from sim.models.receptor.drugs import DRUGS, Drug
 from sim.models.safety.history import EVENTS
 from sim.models.trials.outcomes import trials
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
-_WAIT = 120.0
 
 
 def compared() -> Table:
@@ -39,7 +38,7 @@ def _compared(drug: Drug) -> tuple[str, ...]:
         units.say(half, "uM"),
         units.say_time(kinetics.onset(there)),
         units.say_time(kinetics.offset(there)),
-        units.say(kinetics.kept(there, _WAIT), "%"),
+        units.say(kinetics.kept(there, WAIT), "%"),
         f(kinetics.fold_by_voltage(bench)),
     )
 

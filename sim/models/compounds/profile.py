@@ -1,4 +1,4 @@
-"""Trapping, dissociation and benefit side by side: the plot that many have drawn, with what speaks against it.
+"""Trapping, dissociation and benefit side by side: the plot that many have drawn; MODEL.md says what speaks against it.
 
 What is kept in the pore is calculated; how much a drug alters perception is in words, as its trials told it; how it
 fared is counted in the table of trials. That the three go together is an observation about a few drugs.
@@ -12,11 +12,6 @@ from sim.models.receptor.block import Conditions
 from sim.models.trials.outcomes import of_drug, reached
 
 Felt = Literal["none", "little", "some", "clear"]
-FELT: tuple[Felt, ...] = ("none", "little", "some", "clear")
-CONTESTED = (
-    "Doses may not have blocked alike. Thirty mg/kg of memantine held the site in the mouse hippocampus for more than "
-    "six hours, ketamine for less than one (Lord 2013): so occupancy alone does not explain the difference either."
-)
 WAIT = 120.0
 """Seconds after both baths have gone, as in the experiments of Mealing."""
 
