@@ -107,6 +107,8 @@ class PlotsStrip(Widget):
         self._first = min(self._first, len(self._plots) - self._room)
         wide = (area.w - gap * (self._room - 1)) // self._room
         for place, plot in enumerate(self._plots[self._first : self._first + self._room]):
+            paged = self._room < len(self._plots) and place == self._room - 1
+            plot.head_free = self._pager_side() if paged else 0
             plot.layout(pygame.Rect(area.x + place * (wide + gap), area.y, wide, area.h), look.theme, look.type)
 
     def turn(self) -> None:
@@ -157,8 +159,11 @@ class PlotsStrip(Widget):
             self._draw_pager(surface)
         surface.set_clip(clip)
 
+    def _pager_side(self) -> int:
+        return max(24, self._app_look.px(28))
+
     def _pager(self) -> pygame.Rect:
-        side = max(24, self._app_look.px(28))
+        side = self._pager_side()
         head = self.seen[-1][1].area.top - self._app_look.px(2)
         return pygame.Rect(self.rect.right - side, self.rect.y, side, max(24, min(side, head)))
 
@@ -202,7 +207,7 @@ class PlotsStrip(Widget):
             bands=_bands(bench, rows[0]),
             marks=marks,
             cursor=cursor,
-            title=self._title(rows, plot.rect.w),
+            title=self._title(rows, plot.rect.w - plot.head_free),
         )
 
     def _title(self, rows: Sequence[Observable[Any]], room: int) -> str:

@@ -88,7 +88,8 @@ def _flag_name(
     type, x = sheet.type, at + sheet.type.px(10)
     for words in dict.fromkeys((mark.label, mark.label.rpartition(": ")[2])):
         place = pygame.Rect(x, top, type.width(words, TICK, "Medium"), type.height(TICK))
-        if words and place.right <= sheet.picture.get_width() and place.inflate(0, -type.px(4)).collidelist(taken) < 0:
+        wide = place.inflate(type.px(12), -type.px(4))  # names in one row stand a little apart
+        if words and place.right <= sheet.picture.get_width() and wide.collidelist(taken) < 0:
             return words, place
     return None
 

@@ -34,6 +34,8 @@ class Plot:
 
     def __init__(self, ends: bool = False) -> None:
         self._ends = ends
+        self.head_free = 0
+        """Pixels at the right end of title and key on which something else stands; set it before `layout`."""
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.area = pygame.Rect(0, 0, 0, 0)
         self._sheet: Sheet | None = None
@@ -158,7 +160,7 @@ class Plot:
 
     def _fit_area(self, sheet: Sheet, x: Axis, y: Axis, curves: Sequence[Curve], title: str, time_axis: bool) -> None:
         type, pad = self.type, self.type.px(8)
-        head = self.title_height(title, y.unit, self.rect.w, type) + type.px(8) if title else pad
+        head = self.title_height(title, y.unit, self.rect.w - self.head_free, type) + type.px(8) if title else pad
         foot = type.height(TICK) + type.px(8) if time_axis else pad
         if self.rect.h - head - foot < type.px(LEAST):  # too low for words below: the curve matters more
             head, foot = min(head, self.rect.h // 3), pad // 2
@@ -191,7 +193,7 @@ class Plot:
         type, pad = self.type, self.type.px(8)
         high = type.height(NAME)
         most = max(0, (self.rect.h - title - foot - pad - type.px(LEAST)) // high)
-        wide = self.rect.w - 2 * type.px(6)
+        wide = self.rect.w - self.head_free - 2 * type.px(6)
         self._key_of = plot_names.key_of(type, curves, "" if title else unit, wide, most)
         rows = 1 + max((entry.row for entry in self._key_of), default=-1)
         return (title or pad) + rows * high
@@ -243,7 +245,7 @@ class Plot:
             self._ground.blit(picture, (self.area.left + type.px(6), self.area.top))
             return
         x, y = type.px(6), type.px(2)
-        lines = self._title_lines(title, unit, self.rect.w, type)
+        lines = self._title_lines(title, unit, self.rect.w - self.head_free, type)
         for row, words in enumerate(lines):
             line = type.line(words, TITLE, theme.ink, "SemiBold")
             self._ground.blit(line, (x, y + row * type.height(TITLE)))
@@ -319,6 +321,9 @@ class Plot:
         each = type.width("000 min" if timed else "0,000", TICK) + type.px(26)
         most = min(MOST_X, max(1, area.w // each))
         marks = time_ticks(x.low, x.high, most) if timed else ticks(x, most)
+        while timed and most < MOST_X and sum(bool(tick.text) for tick in marks) < 2:  # one value is no scale
+            most += 1
+            marks = time_ticks(x.low, x.high, most)
         for tick in marks:
             at = round(under.x.pixel(tick.at))
             if area.left <= at < area.right:

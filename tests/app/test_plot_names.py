@@ -73,4 +73,7 @@ def test_names_of_curves_stay_in_their_plots(
                 named = {row.called(running.experiment) for row in rows} if len(rows) > 1 else set()
                 named |= {"predicted"} if foretold and group == first else set()
                 assert faults(plot, named) == [], groups
+                if strip._room < len(strip.groups):  # the sign for more plots lies on no name
+                    sign = strip._pager().move(-plot.rect.x, -plot.rect.y)
+                    assert [name for name, place in plot.names if place.colliderect(sign)] == [], groups
     pilot.close()

@@ -358,3 +358,18 @@ def test_the_cursor_gives_no_digits_to_what_cannot_be_told_from_nothing() -> Non
     assert _said(0.0644, Axis("%", 0, 100)) == "0.0644"
     assert _said(0.0, Axis("%", 0, 100)) == "0"
     assert _said(1e-6, Axis("µM", 1e-7, 1, "log")) == "1.00×10⁻⁶"
+
+
+@pytest.mark.parametrize("wide", [150, 180, 220, 300, 600])
+@pytest.mark.parametrize("end", [0.004, 3.7, 17.0, 95.0, 4000.0, 500_000.0])
+def test_an_axis_of_time_has_two_values_at_least(monkeypatch: pytest.MonkeyPatch, end: float, wide: int) -> None:
+    plot, surface = made(rect=pygame.Rect(0, 0, wide, 166))
+    seen: list[str] = []
+    written = Plot._write_across
+    monkeypatch.setattr(
+        Plot,
+        "_write_across",
+        lambda own, under, marks, *rest: (seen.extend(t.text for t in marks), written(own, under, marks, *rest)),
+    )
+    plot.draw(surface, (0, end), Axis("µM", 0, 5), [])
+    assert len([text for text in seen if text]) >= 2
