@@ -125,7 +125,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1016/j.neuropharm.2009.01.012",
         "abstract",
-        "Human GluN1/GluN2A in HEK-293 cells, -70 mV, no magnesium; memantine's IC50 and electrical distance "
+        "Human GluN1/GluN2A in HEK-293 cells, −70 mV, no magnesium; memantine's IC50 and electrical distance "
         "(0.79 ± 0.02 µM, 0.90 ± 0.09) as another text quotes the abstract.",
     ),
     Source(
@@ -134,7 +134,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1523/JNEUROSCI.3703-08.2009",
         "recalled",
-        "GluN1 with GluN2A to GluN2D, -66 mV, with and without 1 mM magnesium; the paper was found, its table was not.",
+        "GluN1 with GluN2A to GluN2D, −66 mV, with and without 1 mM magnesium; the paper was found, its table was not.",
     ),
     Source(
         "kotermanski-2009",
@@ -150,7 +150,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1073/pnas.85.4.1307",
         "abstract",
-        "Rat cortical neurons: MK-801 blocks only when agonist is there; recovery tau about 90 min at -70 mV.",
+        "Rat cortical neurons: MK-801 blocks only when agonist is there; recovery tau about 90 min at −70 mV.",
     ),
     Source(
         "blanpied-1997",
@@ -158,7 +158,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "10.1152/jn.1997.77.1.309",
         "abstract",
-        "Rat cortical neurons, -67 mV.",
+        "Rat cortical neurons, −67 mV.",
     ),
     Source(
         "dravid-2007",
@@ -166,7 +166,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "",
         "secondary",
-        "Rat receptors in oocytes, -40 mV; as carried in the tables of Traynelis 2010.",
+        "Rat receptors in oocytes, −40 mV; as carried in the tables of Traynelis 2010.",
     ),
     Source(
         "mealing-1999",
@@ -199,7 +199,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "",
         "abstract",
-        "Ifenprodil on receptors in oocytes, -70 mV: GluN2B 0.34 µM, GluN2A 146 µM.",
+        "Ifenprodil on receptors in oocytes, −70 mV: GluN2B 0.34 µM, GluN2A 146 µM.",
     ),
     Source(
         "ebert-1997",

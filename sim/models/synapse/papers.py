@@ -137,7 +137,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "",
         "secondary",
-        "Recombinant receptors, -60 mV: 0.10 to 0.11 of the current is calcium; used as 0.1 in ModelDB 128559.",
+        "Recombinant receptors, −60 mV: 0.10 to 0.11 of the current is calcium; used as 0.1 in ModelDB 128559.",
     ),
     Source(
         "bollmann-1998",
@@ -145,7 +145,7 @@ PAPERS: tuple[Source, ...] = (
         "measured",
         "",
         "abstract",
-        "Calyx of Held, -80 mV: 11 to 12 % of the NMDA current is calcium.",
+        "Calyx of Held, −80 mV: 11 to 12 % of the NMDA current is calcium.",
     ),
     Source(
         "sabatini-2002",

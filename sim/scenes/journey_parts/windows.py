@@ -260,19 +260,35 @@ class Windows:
                 anatomy.INTERNEURONS,
                 beats.interneuron,
                 reading.value("interneuron_ratio"),
-                "#ff8ea0",
+                "#ffb060",
             ),
         ):
-            light = self._tinted(art, colour if self.theme.dark else mixed_light(colour))
-            for i, (x, y, size) in enumerate(places):
-                px, py = self.at(x, y)
-                reach = (42 * size * self.unit, 88 * size * self.unit, 72 * size * self.unit)
-                area = pygame.Rect(px - reach[0], py - reach[1], 2 * reach[0], reach[1] + reach[2])
-                area = area.clip(pygame.Rect((0, 0), self.size))
+            for i, cell in enumerate(places):
+                light, at = self._cell_light(art, colour if self.theme.dark else mixed_light(colour), cell)
                 since = (phase + i * 0.377) % 1.0
                 bright = 0.42 * ratio if beats.still else min(1.0, ratio) * (0.14 + 0.86 * exp(-5.0 * since))
                 light.set_alpha(round(255 * part(bright)))
-                surface.blit(light, (rect.x + area.x, rect.y + area.y), area)
+                surface.blit(light, (rect.x + at[0], rect.y + at[1]))
+
+    def _cell_light(
+        self, art: str, colour: str, cell: tuple[float, float, float]
+    ) -> tuple[pygame.Surface, tuple[int, int]]:
+        """The light of one cell, and its place; it fades towards the cells beside it, on which no edge may show."""
+        x, y, size = cell
+        px, py = self.at(x, y)
+        wide, above, below = (reach * size * self.unit for reach in (42, 88, 72))
+        area = pygame.Rect(px - wide, py - above, 2 * wide, above + below).clip(pygame.Rect((0, 0), self.size))
+        lit = self._tinted(art, colour)
+        key = (cell, id(lit))
+        if key not in self._made:
+            made = lit.subsurface(area).copy()
+            away = np.abs(area.x + np.arange(area.w) + 0.5 - px) / wide
+            fade = np.clip((1.0 - away) / 0.55, 0.0, 1.0)
+            alpha = pygame.surfarray.pixels_alpha(made)
+            alpha[:] = (alpha * (fade * fade * (3 - 2 * fade))[:, None]).astype(np.uint8)
+            del alpha
+            self._made[key] = made
+        return self._made[key], area.topleft
 
     def _release(self, surface: pygame.Surface, reading: Reading, beats: "Beats") -> None:
         if reading.activity <= 0:
@@ -316,7 +332,7 @@ class Windows:
 
 def mixed_light(colour: str) -> str:
     """A glow's colour on a light stage: deeper, since light cannot be added to paper."""
-    red, green, blue = mix(colour, "#1a1a80" if colour == "#8fb8ff" else "#b00020", 0.55)
+    red, green, blue = mix(colour, "#1a1a80" if colour == "#8fb8ff" else "#b04a00", 0.55)
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
