@@ -14,7 +14,7 @@ from sim.scenes.pore_parts.anatomy import MEMBRANE_BOTTOM, MEMBRANE_TOP, Point
 from sim.scenes.pore_parts.composition import Composition
 from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.pore_parts.sealed import OUTSIDE
-from sim.view.columns import Columns, Side
+from sim.view.label_columns import Columns, Side
 from sim.view.labels import NAME_SIZE, SUB_SIZE, Label, draw_labels
 from sim.view.sprites import mix
 from sim.view.text import Type

@@ -9,7 +9,7 @@ from sim.scenes.signalling_parts import words
 from sim.scenes.signalling_parts.anatomy import Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.reading import Reading
-from sim.view.columns import Columns, Side
+from sim.view.label_columns import Columns, Side
 from sim.view.labels import Label, badge, badge_size, draw_labels
 from sim.view.sprites import mix
 from sim.view.text import Type

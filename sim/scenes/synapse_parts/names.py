@@ -10,7 +10,7 @@ from sim.scenes.pore_parts.motion import Motion
 from sim.scenes.synapse_parts import words
 from sim.scenes.synapse_parts.anatomy import AMPA, AMPA_TOP, AXIS, MOLECULE, NMDA, RECEPTOR_TOP, Point
 from sim.scenes.synapse_parts.composition import Composition
-from sim.view.columns import Columns, Side
+from sim.view.label_columns import Columns, Side
 from sim.view.labels import GAP, Label, draw_labels
 from sim.view.text import Type
 from sim.view.theme import Theme
