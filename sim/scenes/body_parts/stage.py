@@ -24,6 +24,8 @@ _LOWEST_OUTSIDE = 640.0
 """Units: as far down as names may stand that are outside the hands."""
 _REACH = 66.0
 """Units by which names may reach into the figure's frame beside shoulders and arms."""
+_BESIDE_PUMP = -4.0
+"""Units: the same beside the pump, which names leave a little room."""
 _GAP = 10
 _LEAST_TELLING = ("Tissue", "Large intestine", "Lung", "Kidney")
 """The names that a crowded column gives up first."""
@@ -112,7 +114,7 @@ class Stage:
     def _columns(self, pump: bool) -> tuple[float, float]:
         """The inner ends of the names on the left and on the right, where pump or syringe may stand before them."""
         left = self.figure.x + _REACH * self.unit
-        right = self.figure.right - (2.0 if pump else _REACH) * self.unit
+        right = self.figure.right - (_BESIDE_PUMP if pump else _REACH) * self.unit
         return left, min(right, self.panel.x - 1.0)
 
     def _names_fit(self, pump: bool) -> bool:
