@@ -31,12 +31,21 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+GLUTAMATE = (KINDS["glutamate"].colour, KINDS["glutamate"].deep)
+"""Its colour and that of its shaded side, for what is too small to show its shape."""
+
 
 def picture(kind: Kind, unit: float, dark: bool) -> pygame.Surface:
     """A lit particle in the middle of a square picture; `unit` pixels to a scene unit."""
     reach = kind.radius * 2.6
     side = 2 * int(np.ceil(reach * unit)) + 1
     ink = Ink(side, side, unit, (-side / unit / 2, -side / unit / 2), dark=dark)
+    paint(ink, kind)
+    return ink.surface()
+
+
+def paint(ink: Ink, kind: Kind) -> None:
+    """Paint a particle at the origin of a canvas."""
     r = kind.radius
     if kind.shape == "ball":
         field = ink.circle(0, 0, r)
@@ -53,15 +62,14 @@ def picture(kind: Kind, unit: float, dark: bool) -> pygame.Surface:
         )
     else:
         field = np.minimum(ink.circle(-r * 0.35, 0, r * 0.62), ink.circle(r * 0.55, 0, r * 0.45))
-    if dark:
+    if ink.dark:
         ink.glow(field, kind.colour, r * 0.4, 0.5)
     else:
         ink.shadow(field, 0.6, 1.6, 1.6, 0.8)
     ink.solid(
         field, r * (0.45 if kind.shape == "bean" else 0.95), kind.colour, kind.deep,
-        shine=0.65, gloss=18, rim=0.3, ambient=0.42 if dark else 0.3,
+        shine=0.65, gloss=18, rim=0.3, ambient=0.42 if ink.dark else 0.3,
     )  # fmt: skip
     if kind.shape == "bean":
         for x, y in ((-r * 0.8, r * 0.25), (r * 0.8, -r * 0.25)):
             ink.solid(ink.circle(x, y, r * 0.4), r * 0.4, "#ff6a55", "#6a1410", shine=0.5, rim=0.1, ambient=0.45)
-    return ink.surface()

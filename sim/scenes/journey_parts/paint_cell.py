@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.scenes.journey_parts import anatomy
 from sim.scenes.journey_parts.paint_body import ground, placed
+from sim.scenes.particles import GLUTAMATE
 from sim.view.ink import Field, Ink, blurred, cloud, cover, even, inflated, linear, mixed, union
 
 _VIOLET, _PINK = ("#9a7bff", "#2a1766"), ("#f06fc0", "#5c1247")
@@ -92,7 +93,7 @@ def synapse(ink: Ink) -> None:
         for _ in range(7):
             turn, reach = random.uniform(0, 6.28), random.uniform(0, 4.6)
             dot = near.circle(x + reach * np.cos(turn), y + reach * np.sin(turn), 1.35)
-            near.solid(dot, 1.3, "#ffc65c", "#7a4d05", shine=0.4)
+            near.solid(dot, 1.3, *GLUTAMATE, shine=0.4)
 
 
 def spine(ink: Ink) -> None:

@@ -5,6 +5,7 @@ import numpy as np
 from sim.scenes.neuropil import Strand, corners, far_off, lamp, motes
 from sim.scenes.pairing_parts import anatomy
 from sim.scenes.pairing_parts.anatomy import AXIS, SPINE_TOP, Point
+from sim.scenes.particles import GLUTAMATE
 from sim.view.bake import Layer
 from sim.view.ink import Field, Ink, cloud, cover, even, inflated, intersect, linear, mixed, ramp, union
 
@@ -200,7 +201,7 @@ def _vesicles(ink: Ink) -> None:
         for _ in range(9):
             angle, far = random.uniform(0, 2 * np.pi), 5.6 * float(np.sqrt(random.random()))
             dot = near.circle(x + far * float(np.cos(angle)), y + far * float(np.sin(angle)), 1.9)
-            near.solid(dot, 1.9, "#ffd873", "#a0620a", shine=0.5, rim=0.1, ambient=0.5)
+            near.solid(dot, 1.9, *GLUTAMATE, shine=0.5, rim=0.1, ambient=0.5)
 
 
 def heads(ink: Ink) -> None:

@@ -8,6 +8,7 @@ from math import hypot
 import numpy as np
 import pygame
 
+from sim.scenes.particles import GLUTAMATE
 from sim.scenes.signalling_parts.anatomy import Point
 from sim.scenes.signalling_parts.composition import Composition
 from sim.scenes.signalling_parts.reading import Flow
@@ -41,7 +42,7 @@ class Arrow:
 
 
 ARROWS: tuple[Arrow, ...] = (
-    Arrow("surge", ((516, 56), (515, 90), (515, 128)), "#ffc65c", "glutamate", (492, 70)),
+    Arrow("surge", ((516, 56), (515, 90), (515, 128)), GLUTAMATE[0], "glutamate", (492, 70)),
     Arrow("metabolite", ((830, 106), (780, 110), (728, 128)), "#5cebe8", "metabolite", (772, 92)),
     Arrow("calcium", ((276, 222), (256, 240), (240, 264)), "#6fd0ff", "calcium", (286, 250)),
     Arrow("kinase", ((228, 324), (240, 344), (262, 358)), "#ffd166", "phosphate", (214, 346)),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim.scenes.neuropil import Strand, corners, far_off, lamp, motes
+from sim.scenes.particles import GLUTAMATE
 from sim.scenes.signalling_parts import anatomy
 from sim.scenes.signalling_parts.anatomy import CLEFT, MEMBRANE, MIDDLE
 from sim.scenes.signalling_parts.paint_dendrite import shaft, twigs
@@ -160,7 +161,7 @@ def _vesicle(ink: Ink, x: float, y: float, seed: int) -> None:
     for bx, by in beads:
         near = ink.window(bx - 4, by - 4, bx + 4, by + 4)
         bead = near.circle(bx, by, 2.0)
-        near.solid(bead, 2.0, "#ffc65c", "#7a3a06", shine=0.5, gloss=10, rim=0.1, rim_colour="#fff2c0", ambient=0.5)
+        near.solid(bead, 2.0, *GLUTAMATE, shine=0.5, gloss=10, rim=0.1, rim_colour="#fff2c0", ambient=0.5)
     relief = inflated(ball, radius, ink.unit)
     shine = np.clip(relief.x * -0.42 + relief.y * -0.60 + relief.z * 0.68, 0, 1)
     glass = cover(ball, 1 / ink.unit) * np.clip(0.7 * shine**26 + 0.1 * shine**4, 0, 1)

@@ -1,9 +1,11 @@
 """Paints the sheet of molecules: receptors, kinases and factors of the chain, ribosomes, BDNF, small particles."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
+from sim.scenes import particles
 from sim.scenes.signalling_parts.anatomy import CELLS, Cell
 from sim.view.ink import Field, Ink, cloud, cover, inflated, linear, mixed, roughened, union
 
@@ -37,8 +39,8 @@ def sheet(ink: Ink) -> None:
         "mtorc1": lambda cell: _mtorc1(cell, False),
         "mtorc1 on": lambda cell: _mtorc1(cell, True),
         "protein": _protein,
-        "glutamate": lambda cell: _ball(cell, 4.4, "#ffc65c", "#8a3c04"),
-        "calcium": _calcium,
+        "glutamate": lambda cell: particles.paint(cell, replace(particles.KINDS["glutamate"], radius=6.0)),
+        "calcium": lambda cell: particles.paint(cell, replace(particles.KINDS["Ca²⁺"], radius=5.2)),
         "phosphate": lambda cell: _ball(cell, 4.6, *PHOSPHATE),
         "crossed": _crossed,
         "nbqx": _cap,
@@ -259,15 +261,6 @@ def _ball(ink: Ink, radius: float, colour: str, deep: str) -> None:
     else:
         ink.shadow(shape, 0.6, 1.5, 1.3, 0.8)
     ink.solid(shape, radius, colour, deep, shine=0.6, gloss=14, rim=0.2, ambient=0.48)
-
-
-def _calcium(ink: Ink) -> None:
-    shape = ink.box(0, 0, 4.3, 4.3, 1.2, np.pi / 4)
-    if ink.dark:
-        ink.glow(shape, "#6fd0ff", 2, 0.45)
-    else:
-        ink.shadow(shape, 0.6, 1.5, 1.3, 0.8)
-    ink.solid(shape, 4.3, "#6fd0ff", "#0b3f6e", shine=0.65, gloss=18, rim=0.3, ambient=0.42)
 
 
 def _crossed(ink: Ink) -> None:
