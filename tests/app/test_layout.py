@@ -16,7 +16,7 @@ from sim.teaching.parse import lessons
 
 PLACES: list[Place] = [Home(), *(Lab(name) for name in SCENES), *(Lesson(name) for name in lessons())]
 CORNERS = [((1024, 640), 1.0), ((1024, 640), 2.0), ((1920, 1080), 1.0), ((1920, 1080), 2.0)]
-BETWEEN = [(size, text) for size in ((1024, 640), (1280, 800)) for text in (1.25, 1.5, 1.75)]
+BETWEEN = [((1024, 640), 1.25), ((1280, 800), 1.5), ((1024, 640), 1.75), ((1280, 800), 1.75)]
 
 
 @pytest.mark.parametrize(

@@ -94,9 +94,9 @@ def test_the_curve_of_calcium_runs_through_no_name_of_a_threshold(
 def test_words_on_the_plot_of_calcium_lie_on_no_others_and_no_line_strikes_them(
     foretold: bool, size: tuple[int, int], text: float
 ) -> None:
+    trace = Picture(compose(size, DESK, text), DESK).panel.trace
     for rule in RULES:
         experiment = bench(0, parameter_set=rule)
-        trace = Picture(compose(size, DESK, text), DESK).panel.trace
         one = course(rule, experiment.prepared, 30, experiment.thresholds)
         trace.draw(pygame.Surface(size), one, rule == SHOUVAL, told=not foretold)
         for i, words in enumerate(trace.written):

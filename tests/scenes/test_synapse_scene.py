@@ -276,7 +276,7 @@ def test_what_is_midway_lies_between_the_two_views_without_a_jump() -> None:
 # ---- what can be pointed at, and words
 
 
-@pytest.mark.parametrize("theme", (DESK, PAPER, PROJECTOR), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", (DESK, PROJECTOR), ids=lambda theme: theme.name)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", (1.0, 2.0))
 @pytest.mark.parametrize("zoomed", (0.0, 1.0))
