@@ -20,7 +20,7 @@ from sim.scenes.synapse_parts.panel import calcium_share, receptor_tones
 from sim.scenes.synapse_parts.picture import Picture
 from sim.scenes.synapse_parts.receptors import HOLD, Watch, agonists, looks
 from sim.scenes.synapse_parts.vesicles import Docks, shown_docked, shown_places
-from sim.view.theme import DESK, PAPER, PROJECTOR, Theme
+from sim.view.theme import DESK, PROJECTOR, Theme
 
 STAGE = (760, 430)
 SIZES = ((640, 360), (760, 430), (1024, 640), (1280, 720), (1920, 1080), (700, 900))
