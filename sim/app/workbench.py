@@ -20,7 +20,7 @@ from sim.app.transport import Transport
 from sim.app.words import evidence_page
 from sim.core.complaints import Complaint
 from sim.experiments.experiment import Rows
-from sim.scenes.scene import Asked, Scene, Seek
+from sim.scenes.scene import ONE_VIEW, Asked, Scene, Seek
 from sim.view.widgets.widget import Widget
 
 
@@ -164,7 +164,7 @@ class Workbench(Screen):
 
     def _zoom(self) -> None:
         if not self.stage.scene.zoom():
-            self.desk.say("This picture has one view only.")
+            self.desk.say(ONE_VIEW)
 
     def _undo(self) -> None:
         what = self.running.can_undo

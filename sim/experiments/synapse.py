@@ -21,7 +21,6 @@ from sim.models.receptor.drugs import DRUGS
 from sim.models.receptor.gating import STATES as GATE_STATES
 from sim.models.receptor.gating import Matrix, O
 from sim.models.receptor.receptors import REVERSAL
-from sim.models.receptor.unknowns import scatter
 from sim.models.synapse import ampa, calcium, cleft, drawn, membrane, nmda, release
 from sim.models.synapse.cleft import Positions
 from sim.models.synapse.magnus import Falling
@@ -216,7 +215,6 @@ class Synapse(Experiment):
             voltage=0.0,
             magnesium=params.magnesium,
             preparation=params.preparation,
-            scatter=scatter(DRUGS[params.drug], self.seed),
         )
         self._pore = nmda.pore(bench)
         quiet, bound = nmda.gate(bench)

@@ -11,6 +11,8 @@ from sim.core.quantities import Value
 from sim.experiments.trace import Trace
 from sim.view.theme import Theme
 
+ONE_VIEW = "This picture has one view only."
+"""Told to who asks a scene without a second view to go there."""
 TARGET = 24
 """Pixels that a pointer can hit, at least."""
 

@@ -10,7 +10,7 @@ from sim.app.presenting.hall_plots import HallPlots
 from sim.app.presenting.lettering import EASY, Page, fitted, hall_look
 from sim.core import units
 from sim.scenes.hall import hall_of
-from sim.scenes.scene import Moment, Scene
+from sim.scenes.scene import ONE_VIEW, Moment, Scene
 from sim.view import draw
 from sim.view.theme import Theme
 
@@ -78,7 +78,7 @@ class Audience:
         """Send the camera of the stage up close, or back; the words that say what was done."""
         scene = self.scene
         if not scene.zoom():
-            return "This picture has one view only."
+            return ONE_VIEW
         return f"In the picture now: {scene.ZOOMS_TO}. Z goes back." if scene.near else "Back to the whole picture."
 
     # ---- the picture
