@@ -7,7 +7,7 @@ whoever computed which block, and when.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, log, nan, sqrt
+from math import ceil, log, log1p, nan, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,12 +39,12 @@ class Measure:
     @property
     def size(self) -> int:
         """How many bins it has."""
-        return ceil(log(self.high / self.low) / RESOLUTION) if self.log else self.bins
+        return ceil(log(self.high / self.low) / log1p(RESOLUTION)) if self.log else self.bins
 
     def places(self, values: Floats) -> NDArray[np.int64]:
         """The bin of each value."""
         if self.log:
-            scaled = np.log(np.maximum(values, self.low) / self.low) / RESOLUTION
+            scaled = np.log(np.maximum(values, self.low) / self.low) / log1p(RESOLUTION)
         else:
             scaled = (values - self.low) * (self.bins / (self.high - self.low))
         return np.clip(scaled.astype(np.int64), 0, self.size - 1)
@@ -52,7 +52,7 @@ class Measure:
     def edge(self, place: float) -> float:
         """The value at a place among the bins; whole numbers are edges."""
         if self.log:
-            return float(self.low * np.exp(place * RESOLUTION))
+            return float(self.low * np.exp(place * log1p(RESOLUTION)))
         return self.low + place * (self.high - self.low) / self.bins
 
 
